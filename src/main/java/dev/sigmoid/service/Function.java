@@ -1,0 +1,61 @@
+package dev.sigmoid.service;
+
+import java.util.function.DoubleUnaryOperator;
+
+import dev.sigmoid.math.Logistic;
+
+/**
+ * The functions that the service evaluates.
+ */
+public enum Function {
+
+	/** The logistic sigmoid. */
+	SIGMOID(Logistic::value, Logistic::values),
+
+	/** The derivative of the logistic sigmoid. */
+	SIGMOID_DERIVATIVE(Logistic::derivative, Logistic::derivatives);
+
+	private final DoubleUnaryOperator one;
+
+	private final Kernel block;
+
+	Function(DoubleUnaryOperator one, Kernel block) {
+		this.one = one;
+		this.block = block;
+	}
+
+	/**
+	 * Returns the derivative.
+	 * @throws IllegalArgumentException if this is a derivative itself
+	 */
+	Function derivative() {
+		return switch (this) {
+			case SIGMOID -> SIGMOID_DERIVATIVE;
+			case SIGMOID_DERIVATIVE -> throw new IllegalArgumentException("no derivative of " + this);
+		};
+	}
+
+	/** Returns the function at one abscissa. */
+	public double at(double x) {
+		return this.one.applyAsDouble(x);
+	}
+
+	/** Writes the function of the first {@code n} abscissas. */
+	void at(double[] x, double[] y, int n) {
+		if (n == 1) {
+			y[0] = at(x[0]);
+		}
+		else {
+			this.block.apply(x, y, n);
+		}
+	}
+
+	/** A function of a block of values. */
+	@FunctionalInterface
+	private interface Kernel {
+
+		void apply(double[] x, double[] y, int n);
+
+	}
+
+}

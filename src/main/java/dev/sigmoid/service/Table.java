@@ -1,0 +1,112 @@
+package dev.sigmoid.service;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+import dev.sigmoid.grid.Decimals;
+import dev.sigmoid.grid.Grid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function over a grid: columns x, y and perhaps dy, a row a point. Nothing is computed
+ * before the blocks are pulled, and they can be pulled more than once.
+ */
+public final class Table {
+
+	private final Grid grid;
+
+	private final Function function;
+
+	private final @Nullable Function derivative;
+
+	Table(Grid grid, Function function, @Nullable Function derivative) {
+		this.grid = grid;
+		this.function = function;
+		this.derivative = derivative;
+	}
+
+	/** Returns the number of rows, at least 1. */
+	public long size() {
+		return this.grid.size();
+	}
+
+	/**
+	 * Returns whether this is the answer for one value, rather than for a list of values
+	 * or a range that happens to hold one.
+	 */
+	public boolean isPoint() {
+		return this.grid.isPoint();
+	}
+
+	/** Returns the columns, in order. */
+	public List<Column> columns() {
+		return (this.derivative == null) ? List.of(Column.X, Column.Y) : List.of(Column.X, Column.Y, Column.DY);
+	}
+
+	/** Returns the decimals that x was computed from, if they are its shortest digits. */
+	public @Nullable Decimals decimals() {
+		return this.grid.decimals();
+	}
+
+	/**
+	 * Returns all rows in order, block by block. Each block is valid until the next one
+	 * is pulled; only the wanted columns are computed.
+	 */
+	public Iterable<Block> blocks(Column... wanted) {
+		return () -> new Blocks(wanted);
+	}
+
+	private void fill(Block block, Column column) {
+		double[] x = block.column(Column.X);
+		switch (column) {
+			case X -> {
+			}
+			case Y -> this.function.at(x, block.column(Column.Y), block.size());
+			case DY -> derivative().at(x, block.column(Column.DY), block.size());
+		}
+	}
+
+	private Function derivative() {
+		if (this.derivative == null) {
+			throw new NoSuchElementException("the table has no column dy");
+		}
+		return this.derivative;
+	}
+
+	private final class Blocks implements Iterator<Block> {
+
+		private final Column[] wanted;
+
+		private final Block block;
+
+		private long next;
+
+		Blocks(Column... wanted) {
+			this.wanted = wanted;
+			this.block = new Block((int) Math.min(Block.CAPACITY, size()), wanted);
+		}
+
+		@Override
+		public boolean hasNext() {
+			return this.next < size();
+		}
+
+		@Override
+		public Block next() {
+			if (!hasNext()) {
+				throw new NoSuchElementException();
+			}
+			int rows = (int) Math.min(Block.CAPACITY, size() - this.next);
+			this.block.move(this.next, rows);
+			Table.this.grid.fill(this.next, this.block.column(Column.X), rows);
+			for (Column column : this.wanted) {
+				fill(this.block, column);
+			}
+			this.next += rows;
+			return this.block;
+		}
+
+	}
+
+}
