@@ -1,0 +1,79 @@
+package dev.sigmoid.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.sigmoid.format.Format;
+import dev.sigmoid.grid.Values;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+
+/**
+ * Reads the values of a batch from the request's body as it arrives.
+ */
+final class BatchConverter implements HttpMessageConverter<Values> {
+
+	private static final List<Format> FORMATS = Stream.of(Format.values()).filter(Format::isReadable).toList();
+
+	private static final List<MediaType> MEDIA_TYPES = FORMATS.stream().map(BatchConverter::mediaType).toList();
+
+	private final int maxPoints;
+
+	private final long maxBytes;
+
+	BatchConverter(SigmoidProperties properties) {
+		this.maxPoints = properties.maxPoints();
+		this.maxBytes = properties.maxBodySize().toBytes();
+	}
+
+	@Override
+	public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+		return type == Values.class && MEDIA_TYPES.stream().anyMatch((each) -> each.includes(mediaType));
+	}
+
+	@Override
+	public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+		return false;
+	}
+
+	@Override
+	public List<MediaType> getSupportedMediaTypes() {
+		return MEDIA_TYPES;
+	}
+
+	@Override
+	public Values read(Class<? extends Values> type, HttpInputMessage message) throws IOException {
+		HttpHeaders headers = message.getHeaders();
+		MediaType mediaType = Objects.requireNonNull(headers.getContentType());
+		LimitedInputStream body = new LimitedInputStream(message.getBody(), headers.getContentLength(), this.maxBytes);
+		return new Values(format(mediaType).read(body, this.maxPoints));
+	}
+
+	@Override
+	public void write(Values values, @Nullable MediaType mediaType, HttpOutputMessage message) {
+		throw new UnsupportedOperationException("a batch is only read");
+	}
+
+	private static Format format(MediaType mediaType) {
+		return FORMATS.stream()
+			.filter((each) -> mediaType(each).includes(mediaType))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("no format reads " + mediaType));
+	}
+
+	/**
+	 * Without parameters: a body may say its character set, or whether it has a header.
+	 */
+	private static MediaType mediaType(Format format) {
+		MediaType full = MediaType.parseMediaType(format.mediaType());
+		return new MediaType(full.getType(), full.getSubtype());
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.sigmoid.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer holds beside the function.
+ */
+enum Include {
+
+	/** Nothing. */
+	NOTHING,
+
+	/** The derivative, as a column dy. */
+	DERIVATIVE;
+
+	/** Returns whether the derivative is wanted. */
+	boolean hasDerivative() {
+		return this == DERIVATIVE;
+	}
+
+	/**
+	 * Reads the parameter {@code include}.
+	 * @param text the parameter, or null if it is not given
+	 * @throws InvalidQueryException if it is neither absent nor {@code derivative}
+	 */
+	static Include of(@Nullable String text) {
+		if (text == null) {
+			return NOTHING;
+		}
+		if (text.equals("derivative")) {
+			return DERIVATIVE;
+		}
+		throw new InvalidQueryException("include",
+				"must be 'derivative', and is '%s'".formatted(ClientText.shown(text)));
+	}
+
+}

@@ -1,0 +1,59 @@
+package dev.sigmoid.web;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A request's body that may not be longer than a limit, whether it says its length
+ * beforehand or comes in chunks.
+ */
+final class LimitedInputStream extends FilterInputStream {
+
+	private final long limit;
+
+	private long count;
+
+	/**
+	 * Wraps a body.
+	 * @param body the body
+	 * @param announced the length that the request announces in bytes, or negative
+	 * @param limit how many bytes it may have
+	 * @throws BodyTooLargeException if it announces more
+	 */
+	LimitedInputStream(InputStream body, long announced, long limit) {
+		super(body);
+		this.limit = limit;
+		if (announced > limit) {
+			throw new BodyTooLargeException(Long.toString(announced), limit);
+		}
+	}
+
+	@Override
+	public int read() throws IOException {
+		byte[] one = new byte[1];
+		return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
+	}
+
+	@Override
+	public int read(byte[] target, int offset, int length) throws IOException {
+		int read = super.read(target, offset, length);
+		this.count += Math.max(read, 0);
+		if (this.count > this.limit) {
+			throw new BodyTooLargeException("more", this.limit);
+		}
+		return read;
+	}
+
+	/** The body is larger than the limit; the message is what the client reads. */
+	static final class BodyTooLargeException extends RuntimeException {
+
+		private static final long serialVersionUID = 1;
+
+		private BodyTooLargeException(String length, long limit) {
+			super("the body has %s bytes, the limit is %d: send it in several requests".formatted(length, limit));
+		}
+
+	}
+
+}

@@ -1,0 +1,160 @@
+package dev.sigmoid.web;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.sigmoid.format.Format;
+import dev.sigmoid.format.MalformedBodyException;
+import dev.sigmoid.grid.InvalidGridException;
+import dev.sigmoid.grid.TooManyPointsException;
+import dev.sigmoid.web.LimitedInputStream.BodyTooLargeException;
+import dev.sigmoid.web.Problem.Fault;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.apache.tomcat.util.http.InvalidParameterException;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Turns every exception of a request into a {@link Problem}, whatever the client accepts.
+ */
+@RestControllerAdvice
+class ProblemAdvice {
+
+	private static final Log logger = LogFactory.getLog(ProblemAdvice.class);
+
+	@ExceptionHandler
+	ResponseEntity<Problem> invalidQuery(InvalidQueryException ex, HttpServletRequest request) {
+		return answer(Problem.of(ProblemType.INVALID_PARAMETER, request.getRequestURI(), ex.faults()));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> invalidGrid(InvalidGridException ex, HttpServletRequest request) {
+		return invalidQuery(new InvalidQueryException(ex.parameter(), ex.detail()), request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> malformedBody(MalformedBodyException ex, HttpServletRequest request) {
+		Fault fault = Fault.ofBody(ex.place(), ex.detail());
+		return answer(Problem.of(ProblemType.MALFORMED_BODY, request.getRequestURI(), List.of(fault)));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> missingBody(HttpMessageNotReadableException ex, HttpServletRequest request) {
+		return malformedBody(
+				new MalformedBodyException("line 1", "the body is empty: give {\"x\":[1.5,2]} as JSON, or CSV"),
+				request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> tooManyPoints(TooManyPointsException ex, HttpServletRequest request) {
+		return answer(ProblemType.TOO_MANY_POINTS, ex, request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> bodyTooLarge(BodyTooLargeException ex, HttpServletRequest request) {
+		return answer(ProblemType.BODY_TOO_LARGE, ex, request);
+	}
+
+	/** Tomcat's own, when it cannot decode the query. */
+	@ExceptionHandler
+	ResponseEntity<Problem> undecodableQuery(InvalidParameterException ex, HttpServletRequest request) {
+		return answer(Problem.of(ProblemType.INVALID_PARAMETER, request.getRequestURI(),
+				"the query cannot be decoded: write special characters as UTF-8 in the form %2B,"
+						+ " and give at most a few thousand parameters"));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> notAcceptable(HttpMediaTypeNotAcceptableException ex, HttpServletRequest request) {
+		String format = request.getParameter(QueryParameter.FORMAT.key());
+		if (format != null) {
+			return invalidQuery(new InvalidQueryException(QueryParameter.FORMAT.key(),
+					"must be one of %s, and is '%s'".formatted(formats(), ClientText.shown(format))), request);
+		}
+		return answer(Problem.of(ProblemType.NOT_ACCEPTABLE, request.getRequestURI(),
+				"accept one of %s, or give format as one of %s".formatted(names(ex.getSupportedMediaTypes()),
+						formats())));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> unsupportedMediaType(HttpMediaTypeNotSupportedException ex, HttpServletRequest request) {
+		String given = (ex.getContentType() != null) ? "is " + ClientText.shown(ex.getContentType().toString())
+				: "is missing";
+		return answer(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, request.getRequestURI(),
+				"the Content-Type of the body %s: send one of %s".formatted(given, names(ex.getSupportedMediaTypes()))),
+				ex.getHeaders());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> methodNotAllowed(HttpRequestMethodNotSupportedException ex, HttpServletRequest request) {
+		return answer(
+				Problem.of(ProblemType.METHOD_NOT_ALLOWED, request.getRequestURI(),
+						"%s is not possible here: use one of %s".formatted(ClientText.shown(ex.getMethod()),
+								String.join(" or ",
+										Objects.requireNonNullElse(ex.getSupportedMethods(), new String[0])))),
+				ex.getHeaders());
+	}
+
+	/** The client has gone, or was cut off. Whatever is left is the server's business. */
+	@ExceptionHandler
+	void disconnected(IOException ex) throws IOException {
+		throw ex;
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> other(Exception ex, HttpServletRequest request, HttpServletResponse response)
+			throws Exception {
+		if (response.isCommitted()) {
+			// half an answer is on the wire: the server cuts the connection, so that
+			// nobody
+			// takes it for the whole
+			throw ex;
+		}
+		response.resetBuffer();
+		if (ex instanceof ErrorResponse known) {
+			ProblemType type = ProblemType.of(known.getStatusCode().value());
+			return answer(Problem.of(type, request.getRequestURI(), type.advice()), known.getHeaders());
+		}
+		logger.error("Request %s to %s failed".formatted(request.getRequestId(), request.getRequestURI()), ex);
+		return answer(Problem.internalError(request.getRequestURI(), request.getRequestId()));
+	}
+
+	private static ResponseEntity<Problem> answer(ProblemType type, RuntimeException ex, HttpServletRequest request) {
+		return answer(Problem.of(type, request.getRequestURI(), String.valueOf(ex.getMessage())));
+	}
+
+	private static ResponseEntity<Problem> answer(Problem problem) {
+		return answer(problem, HttpHeaders.EMPTY);
+	}
+
+	private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+		return ResponseEntity.status(problem.status())
+			.headers(headers)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem);
+	}
+
+	private static String formats() {
+		return Stream.of(Format.values()).map(Format::parameter).collect(Collectors.joining(", "));
+	}
+
+	private static String names(Collection<MediaType> mediaTypes) {
+		return mediaTypes.stream().map(MediaType::toString).collect(Collectors.joining(", "));
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.sigmoid.web;
+
+import java.io.IOException;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.DefaultCorsProcessor;
+
+/**
+ * Refuses pages of other origins with a problem instead of a line of text.
+ */
+final class ProblemCorsProcessor extends DefaultCorsProcessor {
+
+	private static final byte[] PROBLEM = new JsonMapper()
+		.writeValueAsBytes(Problem.of(ProblemType.FORBIDDEN_ORIGIN, null, ProblemType.FORBIDDEN_ORIGIN.advice()));
+
+	@Override
+	protected void rejectRequest(ServerHttpResponse response) throws IOException {
+		response.setStatusCode(HttpStatus.FORBIDDEN);
+		response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		response.getBody().write(PROBLEM);
+		response.flush();
+	}
+
+}

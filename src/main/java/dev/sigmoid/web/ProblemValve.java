@@ -1,0 +1,56 @@
+package dev.sigmoid.web;
+
+import java.io.IOException;
+
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.res.StringManager;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.MediaType;
+
+/**
+ * Writes the errors that Tomcat finds before Spring sees the request, or that leave
+ * Spring without a body, as problems instead of HTML.
+ */
+final class ProblemValve extends ErrorReportValve {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final int FIRST_ERROR = 400;
+
+	/** What Tomcat says, as a 400, of a request line or headers beyond the limit. */
+	private static final String TOO_LARGE = StringManager.getManager("org.apache.coyote.http11")
+		.getString("iib.requestheadertoolarge.error");
+
+	@Override
+	protected void report(Request request, Response response, @Nullable Throwable cause) {
+		if (response.getStatus() < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+			return;
+		}
+		ProblemType type = type(request, response, cause);
+		byte[] body = JSON.writeValueAsBytes(Problem.of(type, request.getRequestURI(), type.advice()));
+		try {
+			response.setStatus(type.status());
+			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+			response.setContentLength(body.length);
+			response.getOutputStream().write(body);
+			response.finishResponse();
+		}
+		catch (IOException ex) {
+			getContainer().getLogger().debug("The client has gone before it was told of its error", ex);
+		}
+	}
+
+	private static ProblemType type(Request request, Response response, @Nullable Throwable cause) {
+		if (cause != null && TOO_LARGE.equals(cause.getMessage())) {
+			// the path is unknown as long as the request line has not been read to its
+			// end
+			return (request.getRequestURI() == null) ? ProblemType.URI_TOO_LONG : ProblemType.HEADERS_TOO_LARGE;
+		}
+		return ProblemType.of(response.getStatus());
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.sigmoid.web;
+
+import java.util.Locale;
+
+/**
+ * The parameters that the resources take in their query.
+ */
+enum QueryParameter {
+
+	/** One value or several. */
+	X,
+
+	/** Where a range begins. */
+	START,
+
+	/** Where a range ends. */
+	STOP,
+
+	/** The difference of neighbours. */
+	STEP,
+
+	/** How many points. */
+	COUNT,
+
+	/** Whether stop belongs to the range. */
+	ENDPOINT,
+
+	/** A further column. */
+	INCLUDE,
+
+	/** The representation, instead of Accept. */
+	FORMAT;
+
+	/** Returns the name in the query. */
+	String key() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Returns whether it may be given more than once. */
+	boolean isRepeatable() {
+		return this == X;
+	}
+
+}

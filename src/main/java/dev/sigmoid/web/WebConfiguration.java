@@ -1,0 +1,94 @@
+package dev.sigmoid.web;
+
+import java.util.List;
+
+import dev.sigmoid.format.Format;
+import dev.sigmoid.service.SigmoidService;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * How requests are read, negotiated and answered.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SigmoidProperties.class)
+class WebConfiguration implements WebMvcConfigurer {
+
+	private final SigmoidProperties properties;
+
+	WebConfiguration(SigmoidProperties properties) {
+		this.properties = properties;
+	}
+
+	@Bean
+	static SigmoidService sigmoidService() {
+		return new SigmoidService();
+	}
+
+	/** Handlers whose cross-origin refusals are problems, too. */
+	@Bean
+	static WebMvcRegistrations corsProblems() {
+		return new WebMvcRegistrations() {
+
+			@Override
+			public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+				RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
+				mapping.setCorsProcessor(new ProblemCorsProcessor());
+				return mapping;
+			}
+
+		};
+	}
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(new GridArgumentResolver(this.properties.maxPoints()));
+		resolvers.add(new IncludeArgumentResolver());
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(new StrictQueryInterceptor());
+	}
+
+	@Override
+	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+		builder.addCustomConverter(new TableConverter());
+		builder.addCustomConverter(new BatchConverter(this.properties));
+	}
+
+	/** The parameter {@code format} comes before the header {@code Accept}. */
+	@Override
+	public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+		negotiation.favorParameter(true).parameterName(QueryParameter.FORMAT.key()).useRegisteredExtensionsOnly(true);
+		for (Format format : Format.values()) {
+			negotiation.mediaType(format.parameter(), MediaType.parseMediaType(format.mediaType()));
+		}
+	}
+
+	@Override
+	public void addCorsMappings(CorsRegistry registry) {
+		registry.addMapping("/**")
+			.allowedOrigins(this.properties.allowedOrigins().toArray(new String[0]))
+			.allowedMethods("GET", "HEAD", "POST");
+	}
+
+	@Override
+	public void addViewControllers(ViewControllerRegistry registry) {
+		registry.addViewController("/problems").setViewName("forward:/problems.html");
+		registry.addRedirectViewController("/", "/swagger-ui.html");
+	}
+
+}
