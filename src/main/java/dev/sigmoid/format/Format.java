@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
 
-import dev.sigmoid.grid.TooManyPointsException;
 import dev.sigmoid.service.Table;
 import org.jspecify.annotations.Nullable;
 

@@ -1,26 +1,40 @@
 package dev.sigmoid.format;
 
-/** Stand-in. */
+/**
+ * Says that a request's body is not what its media type and the contract ask for: what is
+ * wrong, what to give instead, and where. The message is what the client reads; it is
+ * short and printable whatever the body holds.
+ *
+ * <p>
+ * Unchecked, as it is an answer to the client and must reach the one place that makes
+ * answers of exceptions; an {@link java.io.IOException} would be taken for a broken
+ * connection by whoever reads streams in between.
+ */
 public final class MalformedBodyException extends RuntimeException {
 
-	private static final long serialVersionUID = 1;
+	private static final long serialVersionUID = 1L;
 
 	private final String place;
 
-	private final String detail;
+	private final String reason;
 
-	public MalformedBodyException(String place, String detail) {
-		super(place + ": " + detail);
-		this.detail = detail;
+	MalformedBodyException(String place, String reason) {
+		super(place + ": " + reason);
 		this.place = place;
+		this.reason = reason;
 	}
 
+	/**
+	 * Returns where it is, such as {@code line 1, column 14 (x[3])}; both count from 1,
+	 * columns in bytes, and values from 0.
+	 */
 	public String place() {
 		return this.place;
 	}
 
-	public String detail() {
-		return this.detail;
+	/** Returns what is wrong and what to do, without the place. */
+	public String reason() {
+		return this.reason;
 	}
 
 }

@@ -25,7 +25,7 @@ final class LimitedInputStream extends FilterInputStream {
 		super(body);
 		this.limit = limit;
 		if (announced > limit) {
-			throw new BodyTooLargeException(Long.toString(announced), limit);
+			throw new BodyTooLargeException(announced + " bytes, the limit is", limit);
 		}
 	}
 
@@ -40,7 +40,7 @@ final class LimitedInputStream extends FilterInputStream {
 		int read = super.read(target, offset, length);
 		this.count += Math.max(read, 0);
 		if (this.count > this.limit) {
-			throw new BodyTooLargeException("more", this.limit);
+			throw new BodyTooLargeException("more than the limit of", this.limit);
 		}
 		return read;
 	}
@@ -51,7 +51,7 @@ final class LimitedInputStream extends FilterInputStream {
 		private static final long serialVersionUID = 1;
 
 		private BodyTooLargeException(String length, long limit) {
-			super("the body has %s bytes, the limit is %d: send it in several requests".formatted(length, limit));
+			super("the body has %s %d bytes: send it in several requests".formatted(length, limit));
 		}
 
 	}

@@ -50,19 +50,23 @@ class ProblemAdvice {
 
 	@ExceptionHandler
 	ResponseEntity<Problem> malformedBody(MalformedBodyException ex, HttpServletRequest request) {
-		Fault fault = Fault.ofBody(ex.place(), ex.detail());
+		Fault fault = Fault.ofBody(ex.place(), ex.reason());
 		return answer(Problem.of(ProblemType.MALFORMED_BODY, request.getRequestURI(), List.of(fault)));
 	}
 
 	@ExceptionHandler
 	ResponseEntity<Problem> missingBody(HttpMessageNotReadableException ex, HttpServletRequest request) {
-		return malformedBody(
-				new MalformedBodyException("line 1", "the body is empty: give {\"x\":[1.5,2]} as JSON, or CSV"),
-				request);
+		return answer(Problem.of(ProblemType.MALFORMED_BODY, request.getRequestURI(),
+				"the body is empty: send {\"x\":[-0.5,1e-3]} as JSON, or CSV with a header x and a number a line"));
 	}
 
 	@ExceptionHandler
 	ResponseEntity<Problem> tooManyPoints(TooManyPointsException ex, HttpServletRequest request) {
+		return answer(ProblemType.TOO_MANY_POINTS, ex, request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Problem> tooManyValues(dev.sigmoid.format.TooManyPointsException ex, HttpServletRequest request) {
 		return answer(ProblemType.TOO_MANY_POINTS, ex, request);
 	}
 

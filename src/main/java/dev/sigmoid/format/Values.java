@@ -1,0 +1,47 @@
+package dev.sigmoid.format;
+
+import java.util.Arrays;
+
+/** Doubles in the order they were added; as many as come, up to a limit. */
+final class Values {
+
+	private static final int FIRST_CAPACITY = 1024;
+
+	private final int limit;
+
+	private double[] values;
+
+	private int size;
+
+	Values(int limit) {
+		this.limit = limit;
+		this.values = new double[Math.min(limit, FIRST_CAPACITY)];
+	}
+
+	/**
+	 * Adds a value.
+	 * @throws TooManyPointsException if the limit is reached already
+	 */
+	void add(double value) {
+		if (this.size == this.values.length) {
+			grow();
+		}
+		this.values[this.size++] = value;
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	double[] toArray() {
+		return (this.size == this.values.length) ? this.values : Arrays.copyOf(this.values, this.size);
+	}
+
+	private void grow() {
+		if (this.size == this.limit) {
+			throw new TooManyPointsException(this.limit);
+		}
+		this.values = Arrays.copyOf(this.values, (int) Math.min(this.limit, 2L * this.size));
+	}
+
+}
