@@ -3,25 +3,44 @@ package dev.sigmoid;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
-/** Arrows point down: web → format → service → math, grid. */
+/**
+ * Arrows point down: web → format → service → math, grid; and each room knows no more of
+ * the world than it needs.
+ */
 class ArchitectureTests {
 
 	private static final JavaClasses MAIN = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("dev.sigmoid");
 
-	@Test
-	void mathKnowsTheJdkAlone() {
+	@ParameterizedTest(name = "{0} depends on nothing but {1}")
+	@CsvSource(delimiter = '|', textBlock = """
+			math    | java.lang java.math
+			grid    | java..
+			service | java.. dev.sigmoid.math dev.sigmoid.grid
+			format  | java.. dev.sigmoid.grid dev.sigmoid.service
+			""")
+	void roomDependsOnNothingBut(String room, String allowed) {
+		String own = "dev.sigmoid." + room;
+		String[] packages = (own + " java.lang.. org.jspecify.. " + allowed).split(" ", -1);
 		classes().that()
-			.resideInAPackage("..math..")
+			.resideInAPackage(own)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("dev.sigmoid.math..", "java.lang..", "java.math..", "org.jspecify..")
+			.resideInAnyPackage(packages)
 			.check(MAIN);
+	}
+
+	@ParameterizedTest(name = "{0} is not known to other rooms")
+	@CsvSource("web")
+	void onlyItselfDependsOn(String room) {
+		String own = "dev.sigmoid." + room;
+		classes().that().resideInAPackage(own).should().onlyBeAccessed().byAnyPackage(own).check(MAIN);
 	}
 
 }

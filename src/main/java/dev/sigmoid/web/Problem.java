@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What every error looks like on the wire (RFC 9457).
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(String type, String title, int status, String detail, @Nullable String instance,
 		@Nullable String request, List<Fault> errors) {
+
+	private static final JsonMapper JSON = new JsonMapper();
 
 	private Problem(ProblemType type, String detail, @Nullable String instance, @Nullable String request,
 			List<Fault> errors) {
@@ -43,6 +46,11 @@ record Problem(String type, String title, int status, String detail, @Nullable S
 	static Problem internalError(@Nullable String instance, String request) {
 		return new Problem(ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.advice(), instance, request,
 				List.of());
+	}
+
+	/** Returns the bytes on the wire. */
+	byte[] toJson() {
+		return JSON.writeValueAsBytes(this);
 	}
 
 	/**

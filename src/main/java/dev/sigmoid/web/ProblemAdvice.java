@@ -39,52 +39,52 @@ class ProblemAdvice {
 	private static final Log logger = LogFactory.getLog(ProblemAdvice.class);
 
 	@ExceptionHandler
-	ResponseEntity<Problem> invalidQuery(InvalidQueryException ex, HttpServletRequest request) {
+	ResponseEntity<byte[]> invalidQuery(InvalidQueryException ex, HttpServletRequest request) {
 		return answer(Problem.of(ProblemType.INVALID_PARAMETER, request.getRequestURI(), ex.faults()));
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Problem> invalidGrid(InvalidGridException ex, HttpServletRequest request) {
+	ResponseEntity<byte[]> invalidGrid(InvalidGridException ex, HttpServletRequest request) {
 		return invalidQuery(new InvalidQueryException(ex.parameter(), ex.detail()), request);
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Problem> malformedBody(MalformedBodyException ex, HttpServletRequest request) {
+	ResponseEntity<byte[]> malformedBody(MalformedBodyException ex, HttpServletRequest request) {
 		Fault fault = Fault.ofBody(ex.place(), ex.reason());
 		return answer(Problem.of(ProblemType.MALFORMED_BODY, request.getRequestURI(), List.of(fault)));
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Problem> missingBody(HttpMessageNotReadableException ex, HttpServletRequest request) {
+	ResponseEntity<byte[]> missingBody(HttpMessageNotReadableException ex, HttpServletRequest request) {
 		return answer(Problem.of(ProblemType.MALFORMED_BODY, request.getRequestURI(),
 				"the body is empty: send {\"x\":[-0.5,1e-3]} as JSON, or CSV with a header x and a number a line"));
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Problem> tooManyPoints(TooManyPointsException ex, HttpServletRequest request) {
+	ResponseEntity<byte[]> tooManyPoints(TooManyPointsException ex, HttpServletRequest request) {
 		return answer(ProblemType.TOO_MANY_POINTS, ex, request);
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Problem> tooManyValues(dev.sigmoid.format.TooManyPointsException ex, HttpServletRequest request) {
+	ResponseEntity<byte[]> tooManyValues(dev.sigmoid.format.TooManyPointsException ex, HttpServletRequest request) {
 		return answer(ProblemType.TOO_MANY_POINTS, ex, request);
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Problem> bodyTooLarge(BodyTooLargeException ex, HttpServletRequest request) {
+	ResponseEntity<byte[]> bodyTooLarge(BodyTooLargeException ex, HttpServletRequest request) {
 		return answer(ProblemType.BODY_TOO_LARGE, ex, request);
 	}
 
 	/** Tomcat's own, when it cannot decode the query. */
 	@ExceptionHandler
-	ResponseEntity<Problem> undecodableQuery(InvalidParameterException ex, HttpServletRequest request) {
+	ResponseEntity<byte[]> undecodableQuery(InvalidParameterException ex, HttpServletRequest request) {
 		return answer(Problem.of(ProblemType.INVALID_PARAMETER, request.getRequestURI(),
 				"the query cannot be decoded: write special characters as UTF-8 in the form %2B,"
 						+ " and give at most a few thousand parameters"));
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Problem> notAcceptable(HttpMediaTypeNotAcceptableException ex, HttpServletRequest request) {
+	ResponseEntity<byte[]> notAcceptable(HttpMediaTypeNotAcceptableException ex, HttpServletRequest request) {
 		String format = request.getParameter(QueryParameter.FORMAT.key());
 		if (format != null) {
 			return invalidQuery(new InvalidQueryException(QueryParameter.FORMAT.key(),
@@ -96,7 +96,7 @@ class ProblemAdvice {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Problem> unsupportedMediaType(HttpMediaTypeNotSupportedException ex, HttpServletRequest request) {
+	ResponseEntity<byte[]> unsupportedMediaType(HttpMediaTypeNotSupportedException ex, HttpServletRequest request) {
 		String given = (ex.getContentType() != null) ? "is " + ClientText.shown(ex.getContentType().toString())
 				: "is missing";
 		return answer(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, request.getRequestURI(),
@@ -105,7 +105,7 @@ class ProblemAdvice {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Problem> methodNotAllowed(HttpRequestMethodNotSupportedException ex, HttpServletRequest request) {
+	ResponseEntity<byte[]> methodNotAllowed(HttpRequestMethodNotSupportedException ex, HttpServletRequest request) {
 		return answer(
 				Problem.of(ProblemType.METHOD_NOT_ALLOWED, request.getRequestURI(),
 						"%s is not possible here: use one of %s".formatted(ClientText.shown(ex.getMethod()),
@@ -121,7 +121,7 @@ class ProblemAdvice {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<Problem> other(Exception ex, HttpServletRequest request, HttpServletResponse response)
+	ResponseEntity<byte[]> other(Exception ex, HttpServletRequest request, HttpServletResponse response)
 			throws Exception {
 		if (response.isCommitted()) {
 			// half an answer is on the wire: the server cuts the connection, so that
@@ -138,19 +138,19 @@ class ProblemAdvice {
 		return answer(Problem.internalError(request.getRequestURI(), request.getRequestId()));
 	}
 
-	private static ResponseEntity<Problem> answer(ProblemType type, RuntimeException ex, HttpServletRequest request) {
+	private static ResponseEntity<byte[]> answer(ProblemType type, RuntimeException ex, HttpServletRequest request) {
 		return answer(Problem.of(type, request.getRequestURI(), String.valueOf(ex.getMessage())));
 	}
 
-	private static ResponseEntity<Problem> answer(Problem problem) {
+	private static ResponseEntity<byte[]> answer(Problem problem) {
 		return answer(problem, HttpHeaders.EMPTY);
 	}
 
-	private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+	private static ResponseEntity<byte[]> answer(Problem problem, HttpHeaders headers) {
 		return ResponseEntity.status(problem.status())
 			.headers(headers)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(problem);
+			.body(problem.toJson());
 	}
 
 	private static String formats() {

@@ -2,8 +2,6 @@ package dev.sigmoid.web;
 
 import java.io.IOException;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
@@ -14,13 +12,15 @@ import org.springframework.web.cors.DefaultCorsProcessor;
  */
 final class ProblemCorsProcessor extends DefaultCorsProcessor {
 
-	private static final byte[] PROBLEM = new JsonMapper()
-		.writeValueAsBytes(Problem.of(ProblemType.FORBIDDEN_ORIGIN, null, ProblemType.FORBIDDEN_ORIGIN.advice()));
+	private static final byte[] PROBLEM = Problem
+		.of(ProblemType.FORBIDDEN_ORIGIN, null, ProblemType.FORBIDDEN_ORIGIN.advice())
+		.toJson();
 
 	@Override
 	protected void rejectRequest(ServerHttpResponse response) throws IOException {
 		response.setStatusCode(HttpStatus.FORBIDDEN);
 		response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		response.getHeaders().setContentLength(PROBLEM.length);
 		response.getBody().write(PROBLEM);
 		response.flush();
 	}

@@ -54,8 +54,14 @@ enum ProblemType {
 	/** A fault of the service. */
 	INTERNAL_ERROR(500, "Internal error", "the service failed, not the request: report it with the id of the request"),
 
+	/** A transfer coding that the server does not know. */
+	NOT_IMPLEMENTED(501, "Not implemented", "the transfer coding is not known here: use chunked, or none"),
+
 	/** The service is not able to answer now. */
-	UNAVAILABLE(503, "Unavailable", "the service cannot answer now: try again after a moment");
+	UNAVAILABLE(503, "Unavailable", "the service cannot answer now: try again after a moment"),
+
+	/** A version of HTTP that the server does not speak. */
+	HTTP_VERSION_NOT_SUPPORTED(505, "HTTP version not supported", "use HTTP/1.1");
 
 	private final int status;
 
@@ -101,7 +107,9 @@ enum ProblemType {
 			case 414 -> URI_TOO_LONG;
 			case 415 -> UNSUPPORTED_MEDIA_TYPE;
 			case 431 -> HEADERS_TOO_LARGE;
+			case 501 -> NOT_IMPLEMENTED;
 			case 503 -> UNAVAILABLE;
+			case 505 -> HTTP_VERSION_NOT_SUPPORTED;
 			default -> (status < 500) ? BAD_REQUEST : INTERNAL_ERROR;
 		};
 	}

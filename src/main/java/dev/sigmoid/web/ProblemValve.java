@@ -7,7 +7,6 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
 
@@ -16,8 +15,6 @@ import org.springframework.http.MediaType;
  * Spring without a body, as problems instead of HTML.
  */
 final class ProblemValve extends ErrorReportValve {
-
-	private static final JsonMapper JSON = new JsonMapper();
 
 	private static final int FIRST_ERROR = 400;
 
@@ -31,7 +28,7 @@ final class ProblemValve extends ErrorReportValve {
 			return;
 		}
 		ProblemType type = type(request, response, cause);
-		byte[] body = JSON.writeValueAsBytes(Problem.of(type, request.getRequestURI(), type.advice()));
+		byte[] body = Problem.of(type, request.getRequestURI(), type.advice()).toJson();
 		try {
 			response.setStatus(type.status());
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

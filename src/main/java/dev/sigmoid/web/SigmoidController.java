@@ -6,6 +6,8 @@ import dev.sigmoid.grid.Values;
 import dev.sigmoid.service.Function;
 import dev.sigmoid.service.SigmoidService;
 import dev.sigmoid.service.Table;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +28,7 @@ import static dev.sigmoid.web.QueryParameter.X;
  * The sigmoid and its derivative, at values, over ranges and for batches.
  */
 @RestController
+@Tag(name = "sigmoid")
 @RequestMapping(produces = { Format.JSON_TYPE, Format.NDJSON_TYPE, Format.CSV_TYPE, Format.TEXT_TYPE })
 class SigmoidController {
 
@@ -36,24 +39,35 @@ class SigmoidController {
 	}
 
 	@GetMapping(path = "/sigmoid")
+	@Operation(summary = "Evaluate the sigmoid",
+			description = "σ(x) = 1/(1 + e⁻ˣ), also known as logistic function, expit, inverse logit or plogis, "
+					+ "at one value, at several, or over a range. With include=derivative also σ′(x).")
 	@Accepts({ X, START, STOP, STEP, COUNT, ENDPOINT, INCLUDE, FORMAT })
 	Table sigmoid(Grid grid, Include include) {
 		return this.service.table(Function.SIGMOID, grid, include.hasDerivative());
 	}
 
 	@PostMapping(path = "/sigmoid", consumes = { "application/json", "text/csv" })
+	@Operation(summary = "Evaluate the sigmoid for a batch",
+			description = "σ(x) for each value of the body, as JSON or CSV, all or nothing. With "
+					+ "include=derivative also σ′(x).")
 	@Accepts({ INCLUDE, FORMAT })
 	Table sigmoidBatch(@RequestBody Values batch, Include include) {
 		return this.service.table(Function.SIGMOID, batch, include.hasDerivative());
 	}
 
 	@GetMapping(path = "/sigmoid/derivative")
+	@Operation(summary = "Evaluate the derivative of the sigmoid",
+			description = "σ′(x) = σ(x)·(1 − σ(x)), also known as dlogis, the density of the logistic "
+					+ "distribution, at one value, at several, or over a range.")
 	@Accepts({ X, START, STOP, STEP, COUNT, ENDPOINT, FORMAT })
 	Table sigmoidDerivative(Grid grid) {
 		return this.service.table(Function.SIGMOID_DERIVATIVE, grid, false);
 	}
 
 	@PostMapping(path = "/sigmoid/derivative", consumes = { "application/json", "text/csv" })
+	@Operation(summary = "Evaluate the derivative of the sigmoid for a batch",
+			description = "σ′(x) for each value of the body, as JSON or CSV, all or nothing.")
 	@Accepts(FORMAT)
 	Table sigmoidDerivativeBatch(@RequestBody Values batch) {
 		return this.service.table(Function.SIGMOID_DERIVATIVE, batch, false);

@@ -43,6 +43,9 @@ final class StrictQueryInterceptor implements HandlerInterceptor {
 					faults.add(Fault.ofParameter(name,
 							"must be given once, and is given %d times".formatted(values.length)));
 				}
+				if (parameter == QueryParameter.FORMAT && values[0].isBlank()) {
+					faults.add(Fault.ofParameter(name, "must name a format, and is empty"));
+				}
 				return;
 			}
 		}

@@ -1,0 +1,164 @@
+package dev.sigmoid.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.sigmoid.format.Format;
+import dev.sigmoid.grid.Grid;
+import dev.sigmoid.grid.Range;
+import dev.sigmoid.grid.Values;
+import dev.sigmoid.service.Function;
+import dev.sigmoid.service.SigmoidService;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import org.springdoc.core.customizers.OperationCustomizer;
+
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Describes an operation: the parameters that its handler {@link Accepts accepts}, its
+ * body, its answers in every format with examples that the service computes, and its
+ * errors.
+ */
+final class OperationDescription implements OperationCustomizer {
+
+	private static final String BATCH = "Batch";
+
+	private static final Grid POINT = Values.point(0.5);
+
+	private static final Grid SEVERAL = Range.ofStep(BigDecimal.valueOf(-1), BigDecimal.ONE, new BigDecimal("0.5"),
+			false, Long.MAX_VALUE);
+
+	private final SigmoidService service;
+
+	OperationDescription(SigmoidService service) {
+		this.service = service;
+	}
+
+	@Override
+	public Operation customize(Operation operation, HandlerMethod handler) {
+		Accepts accepts = handler.getMethodAnnotation(Accepts.class);
+		if (accepts == null) {
+			return operation;
+		}
+		boolean batch = operation.getOperationId().endsWith(BATCH);
+		operation.setParameters(Stream.of(accepts.value()).map(OperationDescription::parameter).toList());
+		operation.setRequestBody(batch ? body() : null);
+		operation.setResponses(responses(function(operation), batch));
+		return operation;
+	}
+
+	private static Parameter parameter(QueryParameter parameter) {
+		return new Parameter().$ref("#/components/parameters/" + parameter.key());
+	}
+
+	/** By the convention that an operation is named after its function. */
+	private static Function function(Operation operation) {
+		String name = operation.getOperationId().replace(BATCH, "");
+		return Stream.of(Function.values())
+			.filter((function) -> function.name().replace("_", "").equalsIgnoreCase(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("no function for operation " + name));
+	}
+
+	private static RequestBody body() {
+		return new RequestBody().required(true)
+			.description("The values to evaluate.")
+			.content(
+					new Content()
+						.addMediaType("application/json",
+								new MediaType().schema(schema("Batch"))
+									.addExamples("three",
+											new Example().summary("three values")
+												.value(json("{\"x\":[-1.0,0.0,1.0]}"))))
+						.addMediaType("text/csv", new MediaType().schema(text())
+							.addExamples("three", new Example().summary("three values").value("x\n-1\n0\n1\n"))));
+	}
+
+	private ApiResponses responses(Function function, boolean batch) {
+		ApiResponses responses = new ApiResponses();
+		responses.addApiResponse("200",
+				new ApiResponse()
+					.description(batch ? "The function at each value, in their order."
+							: "The function at the value, or at each of several.")
+					.content(answers(function, batch)));
+		responses.addApiResponse("400", problem("InvalidRequest"));
+		responses.addApiResponse("406", problem("NotAcceptable"));
+		responses.addApiResponse("413", problem("TooLarge"));
+		if (batch) {
+			responses.addApiResponse("415", problem("UnsupportedMediaType"));
+		}
+		else {
+			responses.addApiResponse("414", problem("UriTooLong"));
+		}
+		responses.addApiResponse("500", problem("InternalError"));
+		return responses;
+	}
+
+	private Content answers(Function function, boolean batch) {
+		Content content = new Content();
+		for (Format format : Format.values()) {
+			MediaType mediaType = new MediaType().schema((format == Format.JSON) ? answerSchema(batch) : text());
+			if (!batch) {
+				mediaType.addExamples("value", example("one value (x=0.5)", function, POINT, format));
+			}
+			mediaType.addExamples("range", example("a range (start=-1&stop=1&step=0.5)", function, SEVERAL, format));
+			content.addMediaType(format.mediaType().replaceAll(";.*", ""), mediaType);
+		}
+		return content;
+	}
+
+	private Example example(String summary, Function function, Grid grid, Format format) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try {
+			format.write(this.service.table(function, grid, false), bytes);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		String text = bytes.toString(StandardCharsets.UTF_8);
+		return new Example().summary(summary).value((format == Format.JSON) ? json(text) : text);
+	}
+
+	private static Schema<?> answerSchema(boolean batch) {
+		return batch ? schema("Columns") : new JsonSchema().oneOf(List.of(schema("Point"), schema("Columns")));
+	}
+
+	private static Schema<?> schema(String name) {
+		return new JsonSchema().$ref("#/components/schemas/" + name);
+	}
+
+	private static Schema<?> text() {
+		return new JsonSchema().typesItem("string");
+	}
+
+	private static ApiResponse problem(String name) {
+		return new ApiResponse().$ref("#/components/responses/" + name);
+	}
+
+	private static Object json(String text) {
+		try {
+			return Objects.requireNonNull(Json31.mapper().readTree(text));
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(text, ex);
+		}
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.sigmoid.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Requests that no HTTP library would send: Tomcat finds their faults before Spring sees
+ * them.
+ */
+class RawHttpTests extends HttpTest {
+
+	private static final int PATIENCE_MILLIS = 10_000;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			GET /sigmoid?x={} HTTP/1.1⏎Host: a⏎⏎                       | 400 | bad-request
+			G@T /sigmoid?x=1 HTTP/1.1⏎Host: a⏎⏎                        | 400 | bad-request
+			GET /sigmoid?x=1 HTTP/1.1⏎⏎                                | 400 | bad-request
+			GET /sigmoid?x=1 HTTP/1.1⏎Host: a⏎Host: b⏎⏎                | 400 | bad-request
+			GET /sigmoid?x=1 HTTP/1.1⏎Host: a b⏎⏎                      | 400 | bad-request
+			GET /sigmoid?x=1 HTTP/1.1⏎Host: a⏎No colon⏎⏎               | 400 | bad-request
+			GET /../../etc/passwd HTTP/1.1⏎Host: a⏎⏎                   | 400 | bad-request
+			GET /%00 HTTP/1.1⏎Host: a⏎⏎                                | 400 | bad-request
+			GET /sigmoid?x=%zz HTTP/1.1⏎Host: a⏎⏎                      | 400 | invalid-parameter
+			POST /sigmoid HTTP/1.1⏎Host: a⏎Content-Length: -1⏎⏎        | 400 | bad-request
+			POST /sigmoid HTTP/1.1⏎Host: a⏎Content-Length: 1⏎Content-Length: 2⏎⏎ | 400 | bad-request
+			POST /sigmoid HTTP/1.1⏎Host: a⏎Transfer-Encoding: nonsense⏎⏎         | 501 | not-implemented
+			GET /sigmoid?x=1 HTTP/9.9⏎Host: a⏎⏎                        | 505 | http-version-not-supported
+			TRACE /sigmoid?x=1 HTTP/1.1⏎Host: a⏎⏎                      | 405 | method-not-allowed
+			""")
+	void malformedRequestsAreProblemsToo(String request, int status, String type) throws IOException {
+		String answer = exchange(request.replace("⏎", "\r\n"));
+		assertThat(answer).startsWith("HTTP/1.1 " + status + " ")
+			.contains("Content-Type: application/problem+json")
+			.contains("\"type\":\"/problems#" + type + "\"")
+			.doesNotContain("<html", "Exception", "Apache")
+			.doesNotContainIgnoringCase("\nServer:");
+	}
+
+	@Test
+	void malformedChunksOfABodyAreAProblem() throws IOException {
+		String answer = exchange("""
+				POST /sigmoid HTTP/1.1
+				Host: a
+				Content-Type: application/json
+				Transfer-Encoding: chunked
+
+				nonsense
+
+				""".replace("\n", "\r\n"));
+		assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+	}
+
+	@Test
+	void connectionServesThousandsOfRequests() throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setSoTimeout(PATIENCE_MILLIS);
+			InputStream in = socket.getInputStream();
+			byte[] request = "GET /sigmoid?x=0 HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+			for (int i = 0; i < 2000; i++) {
+				socket.getOutputStream().write(request);
+				StringBuilder answer = new StringBuilder();
+				while (!answer.toString().endsWith("{\"x\":0.0,\"y\":0.5}")) {
+					int b = in.read();
+					assertThat(b).as("answer %d: %s", i, answer).isNotNegative();
+					answer.append((char) b);
+				}
+				assertThat(answer).doesNotContain("Connection: close");
+			}
+		}
+	}
+
+	/** Sends a request and reads until the server has nothing more to say. */
+	private String exchange(String request) throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setSoTimeout(PATIENCE_MILLIS);
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+			socket.shutdownOutput();
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}
