@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -114,7 +113,8 @@ final class OperationDescription implements OperationCustomizer {
 	private Content answers(Function function, boolean batch) {
 		Content content = new Content();
 		for (Format format : Format.values()) {
-			MediaType mediaType = new MediaType().schema((format == Format.JSON) ? answerSchema(batch) : text());
+			MediaType mediaType = new MediaType()
+				.schema((format == Format.JSON) ? schema(batch ? "Columns" : "Answer") : text());
 			if (!batch) {
 				mediaType.addExamples("value", example("one value (x=0.5)", function, POINT, format));
 			}
@@ -134,10 +134,6 @@ final class OperationDescription implements OperationCustomizer {
 		}
 		String text = bytes.toString(StandardCharsets.UTF_8);
 		return new Example().summary(summary).value((format == Format.JSON) ? json(text) : text);
-	}
-
-	private static Schema<?> answerSchema(boolean batch) {
-		return batch ? schema("Columns") : new JsonSchema().oneOf(List.of(schema("Point"), schema("Columns")));
 	}
 
 	private static Schema<?> schema(String name) {
