@@ -110,7 +110,8 @@ final class CsvBatch {
 		}
 		this.body.moveTo(end + quote);
 		this.values.add(value);
-		if (bytes[end + quote] == '\n') {
+		if (bytes[end + quote] == '\r' && bytes[end + quote + 1] == '\n') {
+			this.body.skip(1);
 			this.body.skipLineFeed();
 			return;
 		}
