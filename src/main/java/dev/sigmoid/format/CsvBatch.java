@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 import dev.sigmoid.format.NumberReader.Grammar;
+import dev.sigmoid.grid.TooManyPointsException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +111,8 @@ final class CsvBatch {
 		}
 		this.body.moveTo(end + quote);
 		this.values.add(value);
-		if (bytes[end + quote] == '\n') {
+		if (bytes[end + quote] == '\r' && bytes[end + quote + 1] == '\n') {
+			this.body.skip(1);
 			this.body.skipLineFeed();
 			return;
 		}

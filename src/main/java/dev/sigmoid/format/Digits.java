@@ -48,10 +48,24 @@ final class Digits {
 
 	private static final long[] TEN_TO = new long[18];
 
+	private static final int MIN_EXPONENT = -324;
+
+	/**
+	 * The texts from E-324 to E308, first byte lowest, and in the top byte their length.
+	 */
+	private static final long[] EXPONENTS = new long[309 - MIN_EXPONENT];
+
 	static {
 		TEN_TO[0] = 1;
 		for (int i = 1; i < TEN_TO.length; i++) {
 			TEN_TO[i] = 10 * TEN_TO[i - 1];
+		}
+		for (int i = 0; i < EXPONENTS.length; i++) {
+			String text = "E".concat(Integer.toString(i + MIN_EXPONENT));
+			EXPONENTS[i] = (long) text.length() << 56;
+			for (int j = 0; j < text.length(); j++) {
+				EXPONENTS[i] |= (long) text.charAt(j) << (8 * j);
+			}
 		}
 	}
 
@@ -74,34 +88,30 @@ final class Digits {
 		}
 		int q = exponent - 1075;
 		int k = PowersOfTen.floorLog10OfPowerOfTwo(q) + 1;
-		long high = PowersOfTen.high(-k);
+		long power = PowersOfTen.high(-k);
 		// v·10⁻ᵏ·2¹¹ is the top word of (c << shift) · T, with 8 ≤ shift ≤ 11
 		int shift = PowersOfTen.floorLog2(-k) + q + 12;
 		long c = (fraction | (FRACTION_BITS + 1)) << shift;
-		long upper = c * high;
-		long lower = Math.unsignedMultiplyHigh(c, PowersOfTen.low(-k));
-		long middle = upper + lower;
-		long carry = ((upper & lower) | ((upper | lower) & ~middle)) >>> 63;
-		long top = Math.unsignedMultiplyHigh(c, high) + carry;
+		// the middle word, halved to leave room for the carry into the top one
+		long middle = ((c * power) >>> 1) + (Math.unsignedMultiplyHigh(c, PowersOfTen.low(-k)) >>> 1);
+		long top = Math.unsignedMultiplyHigh(c, power);
+		long integer = (top + (middle >>> 63)) >>> 11;
 
-		long integer = top >>> 11;
-		long rest = (top << 53) | (middle >>> 11); // of 2⁶⁴; the true one is above it by
-													// less
-													// than 2
-		long halfUlp = high >>> (12 - shift); // of 2⁶⁴; the true one is above it by less
-												// than 2
-		long slack = halfUlp - Math.abs(rest); // as signed, rest is the distance to the
-												// nearest integer
-		long tenths = (rest >>> 4) * 10 + (1L << 59); // of 2⁶⁰; the true ones are less
-														// than 12 above
-		if ((slack + 4) >>> 3 == 0 || ((tenths + 12) & ((1L << 60) - 1)) <= 12) {
+		// both in units of 2⁻⁶⁴, and the true ones above them by less than 2
+		long rest = (top << 53) + (middle >>> 10);
+		long halfUlp = power >>> (12 - shift);
+		// as a signed number, the rest is the distance to the nearest integer
+		long slack = halfUlp - Math.abs(rest);
+		// the next digit in units of 2⁻⁶⁰, rounded; the true one is above it by less than
+		// 12
+		long tenths = (rest >>> 4) * 10 + (1L << 59);
+		if (isUndecided(slack, tenths)) {
 			return writeExactly(value, buffer, offset);
 		}
-		long isLong = slack >> 63; // −1 or 0: whether it takes one digit more
+		long isLong = slack >> 63; // −1 if it takes that digit, otherwise 0
 		integer += (rest >>> 63) & ~isLong;
 		long last = (tenths >>> 60) & isLong;
-		long isSmall = (integer - TEN_15) >> 63; // −1 or 0: whether there is room in the
-													// 16 digits
+		long isSmall = (integer - TEN_15) >> 63; // −1 if 16 digits have room for it
 		integer += (9 * integer + last) & isSmall;
 		return layOut(integer, last & ~isSmall, k + 15 + (int) isSmall, buffer, start);
 	}
@@ -117,7 +127,8 @@ final class Digits {
 	 * decimals of 15 digits share a normal double, and a shorter text would be one that
 	 * does.
 	 * @param unscaled at most 10¹⁵ in magnitude, exclusive
-	 * @param scale the number of digits behind the point; may be negative; −400 to 400
+	 * @param scale the number of digits behind the point, may be negative; the decimal
+	 * has the magnitude of a double, 10⁻³²⁴ to 10³⁰⁹, exclusive
 	 * @return the offset behind the text, at most {@code offset + 24}
 	 */
 	static int writeDecimal(long unscaled, int scale, byte[] buffer, int offset) {
@@ -128,13 +139,19 @@ final class Digits {
 		if (magnitude == 0) {
 			return writeZero(buffer, start);
 		}
-		int length = length(magnitude);
-		int exponent = length - 1 - scale;
-		if (length <= 8) {
-			long digits = digits(magnitude * TEN_TO[8 - length]);
-			return layOut(digits, 0, 0, significant(digits), exponent, buffer, start);
+		if (magnitude < TEN_8) {
+			long digits = digits(magnitude);
+			int leading = Long.numberOfTrailingZeros(digits) & -8;
+			digits >>>= leading;
+			return layOut(digits, 0, 0, significant(digits), 7 - (leading >> 3) - scale, buffer, start);
 		}
-		return layOut(magnitude * TEN_TO[16 - length], 0, exponent, buffer, start);
+		int length = length(magnitude);
+		return layOut(magnitude * TEN_TO[16 - length], 0, length - 1 - scale, buffer, start);
+	}
+
+	/** Tells whether the errors, less than 4 and 12 units, could turn a comparison. */
+	private static boolean isUndecided(long slack, long tenths) {
+		return Long.compareUnsigned(slack + 4, 8) < 0 || Long.compareUnsigned((tenths + 12) << 4, 13 << 4) < 0;
 	}
 
 	private static int writeZero(byte[] buffer, int start) {
@@ -170,8 +187,7 @@ final class Digits {
 
 	/** Returns the number of decimal digits of 1 ≤ n &lt; 10¹⁷. */
 	private static int length(long n) {
-		int guess = ((64 - Long.numberOfLeadingZeros(n)) * 1233) >> 12; // ⌊bits · log₁₀
-																		// 2⌋
+		int guess = ((64 - Long.numberOfLeadingZeros(n)) * 1233) >> 12; // ⌊bits · lg 2⌋
 		return guess + 1 - (int) ((n - TEN_TO[guess]) >>> 63);
 	}
 
@@ -213,22 +229,10 @@ final class Digits {
 	}
 
 	private static int writeExponent(int exponent, byte[] buffer, int offset) {
-		int negative = exponent >>> 31;
-		int n = Math.abs(exponent);
-		int tens = (n * 103) >> 10; // replaced below when n ≥ 100
-		int hundreds = 0;
-		if (n >= 100) {
-			hundreds = (n * 41) >> 12;
-			tens = ((n - 100 * hundreds) * 103) >> 10;
-		}
-		int ones = n - 100 * hundreds - 10 * tens;
-		int skipped = (n >= 100) ? 0 : (n >= 10) ? 8 : 16;
-		long digits = (0x303030L | hundreds | (tens << 8) | (ones << 16)) >>> skipped;
-		long sign = '-' & -negative;
-		long text = 'E' | (sign << 8) | (digits << (8 + 8 * negative));
+		long text = EXPONENTS[exponent - MIN_EXPONENT];
 		INT.set(buffer, offset, (int) text);
 		buffer[offset + 4] = (byte) (text >>> 32);
-		return offset + 4 + negative - (skipped >> 3);
+		return offset + (int) (text >>> 56);
 	}
 
 	/** Returns how many of eight digits there are up to the last that is not 0. */
@@ -239,16 +243,16 @@ final class Digits {
 	/**
 	 * Returns the eight decimal digits of n &lt; 10⁸, a byte each, the first in the
 	 * lowest byte: the number is cut in two halves, both are halved at once, and so are
-	 * the four. The factors are 1/10⁴, 1/10² and 1/10 in fixed point, exact in their
-	 * ranges.
+	 * the four, each remainder n − 10·⌊n/10⌋ put beside its quotient. The factors are
+	 * 1/10⁴, 1/10² and 1/10 in fixed point, exact in their ranges.
 	 */
 	private static long digits(long n) {
 		long high = (n * 109_951_163) >>> 40;
-		long fours = high | ((n - 10_000 * high) << 32);
+		long fours = (n << 32) - high * ((10_000L << 32) - 1);
 		long hundreds = ((fours * 10_486) >>> 20) & 0x7f_0000_007fL;
-		long twos = hundreds | ((fours - 100 * hundreds) << 16);
+		long twos = (fours << 16) - hundreds * ((100 << 16) - 1);
 		long tens = ((twos * 103) >>> 10) & 0x0f_000f_000f_000fL;
-		return tens | ((twos - 10 * tens) << 8);
+		return (twos << 8) - tens * ((10 << 8) - 1);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
 
+import dev.sigmoid.grid.TooManyPointsException;
 import dev.sigmoid.service.Table;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 import dev.sigmoid.format.NumberReader.Grammar;
+import dev.sigmoid.grid.TooManyPointsException;
 
 /**
  * Reads the JSON text <code>{"x":[…]}</code>, an array of at least one number and nothing

@@ -2,6 +2,8 @@ package dev.sigmoid.format;
 
 import java.util.Arrays;
 
+import dev.sigmoid.grid.TooManyPointsException;
+
 /** Doubles in the order they were added; as many as come, up to a limit. */
 final class Values {
 
@@ -39,7 +41,7 @@ final class Values {
 
 	private void grow() {
 		if (this.size == this.limit) {
-			throw new TooManyPointsException(this.limit);
+			throw new TooManyPointsException("more than " + this.limit, this.limit);
 		}
 		this.values = Arrays.copyOf(this.values, (int) Math.min(this.limit, 2L * this.size));
 	}

@@ -66,11 +66,6 @@ class ProblemAdvice {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<byte[]> tooManyValues(dev.sigmoid.format.TooManyPointsException ex, HttpServletRequest request) {
-		return answer(ProblemType.TOO_MANY_POINTS, ex, request);
-	}
-
-	@ExceptionHandler
 	ResponseEntity<byte[]> bodyTooLarge(BodyTooLargeException ex, HttpServletRequest request) {
 		return answer(ProblemType.BODY_TOO_LARGE, ex, request);
 	}

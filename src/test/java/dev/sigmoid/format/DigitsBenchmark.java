@@ -1,0 +1,93 @@
+package dev.sigmoid.format;
+
+import java.io.OutputStream;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The time a double takes to become text, against the JDK and Jackson. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(DigitsBenchmark.COUNT)
+public class DigitsBenchmark {
+
+	static final int COUNT = 10_000;
+
+	@Param({ "sigmoid", "magnitudes", "decimals" })
+	String numbers = "";
+
+	private final double[] values = new double[COUNT];
+
+	private final byte[] buffer = new byte[COUNT * (Digits.MAX_LENGTH + 1)];
+
+	private final JsonFactory jackson = new JsonFactory();
+
+	@Setup
+	public void fill() {
+		SplittableRandom random = new SplittableRandom(1);
+		for (int i = 0; i < COUNT; i++) {
+			this.values[i] = switch (this.numbers) {
+				case "sigmoid" -> 1 / (1 + Math.exp(-random.nextDouble(-6, 6)));
+				case "magnitudes" -> Double.longBitsToDouble(random.nextLong() & ~(1L << 62));
+				default -> (i - COUNT / 2) / 100.0;
+			};
+		}
+	}
+
+	@Benchmark
+	public int digits() {
+		int offset = 0;
+		for (double value : this.values) {
+			offset = Digits.write(value, this.buffer, offset);
+			this.buffer[offset++] = ',';
+		}
+		return offset;
+	}
+
+	/** Only for the decimals, which start at −50 and have two places. */
+	@Benchmark
+	public int knownDecimals() {
+		int offset = 0;
+		for (int i = 0; i < COUNT; i++) {
+			offset = Digits.writeDecimal(i - COUNT / 2, 2, this.buffer, offset);
+			this.buffer[offset++] = ',';
+		}
+		return offset;
+	}
+
+	@Benchmark
+	@SuppressWarnings("deprecation") // the fastest way from a string to its ASCII bytes
+	public int doubleToString() {
+		int offset = 0;
+		for (double value : this.values) {
+			String text = Double.toString(value);
+			text.getBytes(0, text.length(), this.buffer, offset);
+			offset += text.length();
+			this.buffer[offset++] = ',';
+		}
+		return offset;
+	}
+
+	@Benchmark
+	public OutputStream jacksonGenerator() {
+		OutputStream nowhere = OutputStream.nullOutputStream();
+		try (JsonGenerator generator = this.jackson.createGenerator(ObjectWriteContext.empty(), nowhere)) {
+			generator.writeArray(this.values, 0, COUNT);
+		}
+		return nowhere;
+	}
+
+}
