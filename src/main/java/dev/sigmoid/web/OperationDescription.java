@@ -116,9 +116,9 @@ final class OperationDescription implements OperationCustomizer {
 			MediaType mediaType = new MediaType()
 				.schema((format == Format.JSON) ? schema(batch ? "Columns" : "Answer") : text());
 			if (!batch) {
-				mediaType.addExamples("value", example("one value (x=0.5)", function, POINT, format));
+				mediaType.addExamples("one", example("one value (x=0.5)", function, POINT, format));
 			}
-			mediaType.addExamples("range", example("a range (start=-1&stop=1&step=0.5)", function, SEVERAL, format));
+			mediaType.addExamples("several", example("a range (start=-1&stop=1&step=0.5)", function, SEVERAL, format));
 			content.addMediaType(format.mediaType().replaceAll(";.*", ""), mediaType);
 		}
 		return content;
