@@ -6,18 +6,15 @@ import dev.sigmoid.format.Format;
 import dev.sigmoid.service.SigmoidService;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
-import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * How requests are read, negotiated and answered.
@@ -35,21 +32,6 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Bean
 	static SigmoidService sigmoidService() {
 		return new SigmoidService();
-	}
-
-	/** Handlers whose cross-origin refusals are problems, too. */
-	@Bean
-	static WebMvcRegistrations corsProblems() {
-		return new WebMvcRegistrations() {
-
-			@Override
-			public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-				RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
-				mapping.setCorsProcessor(new ProblemCorsProcessor());
-				return mapping;
-			}
-
-		};
 	}
 
 	@Override
@@ -76,13 +58,6 @@ class WebConfiguration implements WebMvcConfigurer {
 		for (Format format : Format.values()) {
 			negotiation.mediaType(format.parameter(), MediaType.parseMediaType(format.mediaType()));
 		}
-	}
-
-	@Override
-	public void addCorsMappings(CorsRegistry registry) {
-		registry.addMapping("/**")
-			.allowedOrigins(this.properties.allowedOrigins().toArray(new String[0]))
-			.allowedMethods("GET", "HEAD", "POST");
 	}
 
 	@Override

@@ -1,0 +1,87 @@
+package dev.sigmoid.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * What lies between the socket and a handler: as little as Spring MVC allows, since for
+ * one value the dispatch costs more than everything else.
+ */
+@Configuration(proxyBeanMethods = false)
+class DispatchConfiguration {
+
+	/** Cross-origin rules before the dispatch, where they cost one header. */
+	@Bean
+	FilterRegistrationBean<CorsFilter> corsFilter(SigmoidProperties properties) {
+		CorsConfiguration rules = new CorsConfiguration();
+		rules.setAllowedOrigins(properties.allowedOrigins());
+		rules.addAllowedMethod("GET");
+		rules.addAllowedMethod("HEAD");
+		rules.addAllowedMethod("POST");
+		rules.addAllowedHeader(CorsConfiguration.ALL);
+		CorsFilter filter = new CorsFilter((request) -> rules);
+		filter.setCorsProcessor(new ProblemCorsProcessor());
+		return new FilterRegistrationBean<>(filter);
+	}
+
+	/** Off: the dispatcher binds the request to its thread itself. */
+	@Bean
+	FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
+		FilterRegistrationBean<RequestContextFilter> registration = new FilterRegistrationBean<>(
+				new RequestContextFilter());
+		registration.setEnabled(false);
+		return registration;
+	}
+
+	/** None: a flash map lives in a session, and there are no sessions. */
+	@Bean
+	FlashMapManager flashMapManager() {
+		return new FlashMapManager() {
+
+			@Override
+			public @Nullable FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
+				return null;
+			}
+
+			@Override
+			public void saveOutputFlashMap(FlashMap flashMap, HttpServletRequest request,
+					HttpServletResponse response) {
+				throw new UnsupportedOperationException("there are no sessions");
+			}
+
+		};
+	}
+
+	/** Our handlers are looked up before those of the actuator. */
+	@Bean
+	WebMvcRegistrations handlersFirst() {
+		return new WebMvcRegistrations() {
+
+			@Override
+			public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+				return new RequestMappingHandlerMapping() {
+
+					@Override
+					public int getOrder() {
+						return HIGHEST_PRECEDENCE;
+					}
+
+				};
+			}
+
+		};
+	}
+
+}
