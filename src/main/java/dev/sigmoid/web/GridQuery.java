@@ -25,6 +25,9 @@ final class GridQuery {
 
 	private static final String WHAT_TO_GIVE = "give x (one value, or several), or a range: start, stop and one of step, count";
 
+	private static final List<QueryParameter> OF_RANGE = List.of(QueryParameter.START, QueryParameter.STOP,
+			QueryParameter.STEP, QueryParameter.COUNT, QueryParameter.ENDPOINT);
+
 	private final WebRequest query;
 
 	private final int maxPoints;
@@ -43,12 +46,7 @@ final class GridQuery {
 	 */
 	Grid grid() {
 		String[] x = this.query.getParameterValues(QueryParameter.X.key());
-		List<String> ofRange = Stream
-			.of(QueryParameter.START, QueryParameter.STOP, QueryParameter.STEP, QueryParameter.COUNT,
-					QueryParameter.ENDPOINT)
-			.map(QueryParameter::key)
-			.filter((key) -> this.query.getParameter(key) != null)
-			.toList();
+		List<String> ofRange = given(OF_RANGE);
 		if (x != null && !ofRange.isEmpty()) {
 			throw new InvalidQueryException("x",
 					"must not be given together with " + String.join(", ", ofRange) + ": " + WHAT_TO_GIVE);
@@ -62,7 +60,20 @@ final class GridQuery {
 		return range();
 	}
 
+	private List<String> given(List<QueryParameter> parameters) {
+		List<String> given = new ArrayList<>();
+		for (QueryParameter parameter : parameters) {
+			if (isGiven(parameter)) {
+				given.add(parameter.key());
+			}
+		}
+		return given;
+	}
+
 	private Grid values(String[] x) {
+		if (x.length == 1 && x[0].indexOf(',') < 0) {
+			return Values.point(DecimalNumber.nearest("x", x[0]));
+		}
 		List<String> texts = Stream.of(x).flatMap((several) -> Stream.of(several.split(",", -1))).toList();
 		if (texts.size() > this.maxPoints) {
 			throw new TooManyPointsException(BigInteger.valueOf(texts.size()), this.maxPoints);
@@ -72,7 +83,7 @@ final class GridQuery {
 			values[i] = value(texts, i);
 		}
 		throwFaults();
-		return (values.length == 1) ? Values.point(values[0]) : new Values(values);
+		return new Values(values);
 	}
 
 	private double value(List<String> texts, int index) {
@@ -80,8 +91,8 @@ final class GridQuery {
 			return DecimalNumber.nearest("x", texts.get(index));
 		}
 		catch (InvalidGridException ex) {
-			String which = (texts.size() == 1) ? "" : " (value %d of %d)".formatted(index + 1, texts.size());
-			this.faults.add(Fault.ofParameter("x", ex.detail() + which));
+			this.faults
+				.add(Fault.ofParameter("x", ex.detail() + " (value %d of %d)".formatted(index + 1, texts.size())));
 			return 0;
 		}
 	}

@@ -31,9 +31,11 @@ enum QueryParameter {
 	/** The representation, instead of Accept. */
 	FORMAT;
 
+	private final String key = name().toLowerCase(Locale.ROOT);
+
 	/** Returns the name in the query. */
 	String key() {
-		return name().toLowerCase(Locale.ROOT);
+		return this.key;
 	}
 
 	/** Returns whether it may be given more than once. */

@@ -54,10 +54,12 @@ final class TableConverter implements HttpMessageConverter<Table> {
 	}
 
 	private static Representation representation(@Nullable MediaType wanted) {
-		return REPRESENTATIONS.stream()
-			.filter((each) -> wanted != null && each.mediaType().equalsTypeAndSubtype(wanted))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("no format writes " + wanted));
+		for (Representation each : REPRESENTATIONS) {
+			if (each.mediaType().equalsTypeAndSubtype(wanted)) {
+				return each;
+			}
+		}
+		throw new IllegalArgumentException("no format writes " + wanted);
 	}
 
 	private record Representation(Format format, MediaType mediaType) {
