@@ -2,14 +2,13 @@ package dev.sigmoid.web;
 
 import java.util.List;
 
-import dev.sigmoid.format.Format;
+import dev.sigmoid.plot.Plotter;
 import dev.sigmoid.service.SigmoidService;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
@@ -37,6 +36,11 @@ class WebConfiguration implements WebMvcConfigurer {
 		return new SigmoidService();
 	}
 
+	@Bean
+	static Plotter plotter(SigmoidService service) {
+		return new Plotter(service);
+	}
+
 	/** Handlers whose cross-origin refusals are problems, too. */
 	@Bean
 	static WebMvcRegistrations corsProblems() {
@@ -56,6 +60,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new GridArgumentResolver(this.properties.maxPoints()));
 		resolvers.add(new IncludeArgumentResolver());
+		resolvers.add(new FrameArgumentResolver());
 	}
 
 	@Override
@@ -66,6 +71,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
 		builder.addCustomConverter(new TableConverter());
+		builder.addCustomConverter(new PlotConverter());
 		builder.addCustomConverter(new BatchConverter(this.properties));
 	}
 
@@ -73,9 +79,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
 		negotiation.favorParameter(true).parameterName(QueryParameter.FORMAT.key()).useRegisteredExtensionsOnly(true);
-		for (Format format : Format.values()) {
-			negotiation.mediaType(format.parameter(), MediaType.parseMediaType(format.mediaType()));
-		}
+		FormatNames.MEDIA_TYPES.forEach(negotiation::mediaType);
 	}
 
 	@Override
