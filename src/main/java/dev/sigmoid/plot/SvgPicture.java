@@ -85,15 +85,15 @@ final class SvgPicture {
 	private void axes() {
 		StringBuilder d = new StringBuilder();
 		double tick = TICK * this.layout.fontSize();
-		d.append("M%s %sH%s".formatted(pixels(this.layout.left()), pixels(this.layout.bottom()),
-				pixels(this.layout.right())));
-		d.append("M%s %sV%s".formatted(pixels(this.layout.middle()), pixels(this.layout.bottom()),
-				pixels(this.layout.top())));
+		String bottom = crisp(this.layout.bottom());
+		String middle = crisp(this.layout.middle());
+		d.append("M%s %sH%s".formatted(pixels(this.layout.left()), bottom, pixels(this.layout.right())));
+		d.append("M%s %sV%s".formatted(middle, bottom, pixels(this.layout.top())));
 		for (Tick each : this.x.ticks()) {
-			d.append("M%s %sv%s".formatted(pixels(across(each)), pixels(this.layout.bottom()), pixels(tick)));
+			d.append("M%s %sv%s".formatted(crisp(across(each)), bottom, pixels(tick)));
 		}
 		for (Tick each : this.y.ticks()) {
-			d.append("M%s %sh%s".formatted(pixels(this.layout.middle()), pixels(up(each)), pixels(-tick)));
+			d.append("M%s %sh%s".formatted(middle, crisp(up(each)), pixels(-tick)));
 		}
 		line("<path d=\"%s\" fill=\"none\" stroke=\"#000\"/>".formatted(d));
 	}
@@ -165,6 +165,13 @@ final class SvgPicture {
 
 	private void line(String line) {
 		this.svg.append(line).append('\n');
+	}
+
+	/**
+	 * The middle of a pixel, so that a line 1 wide fills it and does not blur over two.
+	 */
+	private static String crisp(double value) {
+		return pixels(Math.floor(value) + 0.5);
 	}
 
 	/** To a hundredth, which no screen shows, without zeros at the end. */

@@ -25,6 +25,11 @@ final class PlotQuery {
 
 	private static final BigDecimal HEIGHT = BigDecimal.valueOf(500);
 
+	/**
+	 * Up to here a number of pixels is an int; a frame judges whether it can be drawn.
+	 */
+	private static final BigDecimal MOST_PIXELS = BigDecimal.valueOf(Integer.MAX_VALUE);
+
 	private final WebRequest query;
 
 	private final List<Fault> faults = new ArrayList<>();
@@ -51,11 +56,13 @@ final class PlotQuery {
 
 	private int pixels(QueryParameter parameter, BigDecimal preset) {
 		BigDecimal number = number(parameter, preset);
-		if (number.stripTrailingZeros().scale() > 0) {
-			fault(parameter, "must be an integer, and is " + this.query.getParameter(parameter.key()));
+		boolean integer = number.stripTrailingZeros().scale() <= 0;
+		if (!integer || number.abs().compareTo(MOST_PIXELS) > 0) {
+			fault(parameter, "must be an integer from %d to %d, and is %s".formatted(Frame.SMALLEST, Frame.LARGEST,
+					this.query.getParameter(parameter.key())));
+			return preset.intValue();
 		}
-		// what is beyond the int is beyond the limits, too
-		return number.min(BigDecimal.valueOf(Integer.MAX_VALUE)).max(BigDecimal.valueOf(Integer.MIN_VALUE)).intValue();
+		return number.intValue();
 	}
 
 	private BigDecimal number(QueryParameter parameter, BigDecimal preset) {
