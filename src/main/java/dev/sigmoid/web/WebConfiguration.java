@@ -66,6 +66,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new StrictQueryInterceptor());
+		registry.addInterceptor(new PagePolicy()).addPathPatterns("/", "/index.html", "/problems", "/problems.html");
 	}
 
 	@Override
@@ -92,7 +93,6 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addViewControllers(ViewControllerRegistry registry) {
 		registry.addViewController("/problems").setViewName("forward:/problems.html");
-		registry.addRedirectViewController("/", "/swagger-ui.html");
 	}
 
 }
