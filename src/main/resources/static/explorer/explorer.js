@@ -141,13 +141,13 @@ function writeLayers() {
     { kind: 'here', label: `sigmoid at your point, x = ${shown(a)}`, slope: sigmoid.at.dy },
     { kind: 'tanh', label: `tanh at your point, x = ${shown(a)}`, slope: tanh.at.dy },
   ]);
-  const parts = (1 / left(sigmoid.steepest, depth)).toLocaleString('en', { maximumFractionDigits: 0 });
-  const best = depth <= 20 ? `At best, one part in ${parts} of the error reaches layer ${depth}.`
-    : `At best, ${shown(left(sigmoid.steepest, depth))} of the error reaches layer ${depth}.`;
+  const share = left(sigmoid.steepest, depth);
+  const part = depth <= 20 ? `one part in ${(1 / share).toLocaleString('en', { maximumFractionDigits: 0 })}` : shown(share);
+  const best = `After ${depth === 1 ? 'one layer' : `${depth} layers`} at most ${part} of the error is left for the first layer to learn from.`;
   const naive = NAIVE.sigmoid(sigmoid.at.y) === 0
     ? ` At x = ${shown(a)} the naive formula says 0 after the very first layer.` : '';
   const end = lostIn32Bits(sigmoid.steepest);
-  const gone = depth >= end ? ` From layer ${end} on, a 32-bit float holds 0: nothing is left to learn from.` : '';
+  const gone = depth >= end ? ` From layer ${end} on, a 32-bit float holds 0: there is nothing left to learn from.` : '';
   $('depth-verdict').textContent = best + gone + naive;
 }
 
