@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A person who has never called the service finds out how in Swagger UI. */
 class SwaggerUiBrowserTests extends BrowserTest {
 
-	private static final String ANSWER = " .live-responses-table .response-col_description";
+	private static final String ANSWER = " .live-responses-table .response .response-col_description";
 
 	@BeforeEach
 	void load() {
