@@ -2,6 +2,7 @@ package dev.sigmoid.service;
 
 import java.util.function.DoubleUnaryOperator;
 
+import dev.sigmoid.math.HyperbolicTangent;
 import dev.sigmoid.math.Logistic;
 
 /**
@@ -13,7 +14,13 @@ public enum Function {
 	SIGMOID(Logistic::value, Logistic::values),
 
 	/** The derivative of the logistic sigmoid. */
-	SIGMOID_DERIVATIVE(Logistic::derivative, Logistic::derivatives);
+	SIGMOID_DERIVATIVE(Logistic::derivative, Logistic::derivatives),
+
+	/** The hyperbolic tangent. */
+	TANH(HyperbolicTangent::value, HyperbolicTangent::values),
+
+	/** The derivative of the hyperbolic tangent. */
+	TANH_DERIVATIVE(HyperbolicTangent::derivative, HyperbolicTangent::derivatives);
 
 	private final DoubleUnaryOperator one;
 
@@ -31,7 +38,8 @@ public enum Function {
 	Function derivative() {
 		return switch (this) {
 			case SIGMOID -> SIGMOID_DERIVATIVE;
-			case SIGMOID_DERIVATIVE -> throw new IllegalArgumentException("no derivative of " + this);
+			case TANH -> TANH_DERIVATIVE;
+			case SIGMOID_DERIVATIVE, TANH_DERIVATIVE -> throw new IllegalArgumentException("no derivative of " + this);
 		};
 	}
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import dev.sigmoid.grid.Grid;
 import dev.sigmoid.grid.Values;
+import dev.sigmoid.plot.Frame;
 import dev.sigmoid.service.SigmoidService;
 import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -27,7 +28,7 @@ class ApiDescription {
 	static {
 		// bound by our own resolvers and converters: their Java shape is not that of the
 		// wire
-		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Grid.class, Values.class, Include.class);
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Grid.class, Values.class, Include.class, Frame.class);
 	}
 
 	@Bean
@@ -46,6 +47,11 @@ class ApiDescription {
 	@Bean
 	OperationCustomizer operations(SigmoidService service) {
 		return new OperationDescription(service);
+	}
+
+	@Bean
+	OperationCustomizer plots() {
+		return new PlotDescription();
 	}
 
 	private static OpenAPI fromResource() {

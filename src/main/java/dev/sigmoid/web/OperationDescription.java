@@ -15,6 +15,7 @@ import dev.sigmoid.grid.Range;
 import dev.sigmoid.grid.Values;
 import dev.sigmoid.service.Function;
 import dev.sigmoid.service.SigmoidService;
+import dev.sigmoid.service.Table;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
@@ -31,9 +32,9 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Describes an operation: the parameters that its handler {@link Accepts accepts}, its
- * body, its answers in every format with examples that the service computes, and its
- * errors.
+ * Describes an operation that answers with a table: the parameters that its handler
+ * {@link Accepts accepts}, its body, its answers in every format with examples that the
+ * service computes, and its errors.
  */
 final class OperationDescription implements OperationCustomizer {
 
@@ -53,7 +54,7 @@ final class OperationDescription implements OperationCustomizer {
 	@Override
 	public Operation customize(Operation operation, HandlerMethod handler) {
 		Accepts accepts = handler.getMethodAnnotation(Accepts.class);
-		if (accepts == null) {
+		if (accepts == null || handler.getMethod().getReturnType() != Table.class) {
 			return operation;
 		}
 		boolean batch = operation.getOperationId().endsWith(BATCH);

@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import dev.sigmoid.format.Format;
 import dev.sigmoid.format.MalformedBodyException;
 import dev.sigmoid.grid.InvalidGridException;
 import dev.sigmoid.grid.TooManyPointsException;
@@ -80,14 +78,15 @@ class ProblemAdvice {
 
 	@ExceptionHandler
 	ResponseEntity<byte[]> notAcceptable(HttpMediaTypeNotAcceptableException ex, HttpServletRequest request) {
+		String formats = FormatNames.of(ex.getSupportedMediaTypes());
 		String format = request.getParameter(QueryParameter.FORMAT.key());
 		if (format != null) {
 			return invalidQuery(new InvalidQueryException(QueryParameter.FORMAT.key(),
-					"must be one of %s, and is '%s'".formatted(formats(), ClientText.shown(format))), request);
+					"must be one of %s, and is '%s'".formatted(formats, ClientText.shown(format))), request);
 		}
 		return answer(Problem.of(ProblemType.NOT_ACCEPTABLE, request.getRequestURI(),
 				"accept one of %s, or give format as one of %s".formatted(names(ex.getSupportedMediaTypes()),
-						formats())));
+						formats)));
 	}
 
 	@ExceptionHandler
@@ -146,10 +145,6 @@ class ProblemAdvice {
 			.headers(headers)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.body(problem.toJson());
-	}
-
-	private static String formats() {
-		return Stream.of(Format.values()).map(Format::parameter).collect(Collectors.joining(", "));
 	}
 
 	private static String names(Collection<MediaType> mediaTypes) {

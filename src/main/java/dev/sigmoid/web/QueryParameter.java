@@ -28,6 +28,12 @@ enum QueryParameter {
 	/** A further column. */
 	INCLUDE,
 
+	/** The width of a picture in pixels. */
+	WIDTH,
+
+	/** The height of a picture in pixels. */
+	HEIGHT,
+
 	/** The representation, instead of Accept. */
 	FORMAT;
 

@@ -2,13 +2,12 @@ package dev.sigmoid.web;
 
 import java.util.List;
 
-import dev.sigmoid.format.Format;
+import dev.sigmoid.plot.Plotter;
 import dev.sigmoid.service.SigmoidService;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
@@ -34,20 +33,28 @@ class WebConfiguration implements WebMvcConfigurer {
 		return new SigmoidService();
 	}
 
+	@Bean
+	static Plotter plotter(SigmoidService service) {
+		return new Plotter(service);
+	}
+
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new GridArgumentResolver(this.properties.maxPoints()));
 		resolvers.add(new IncludeArgumentResolver());
+		resolvers.add(new FrameArgumentResolver());
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new StrictQueryInterceptor());
+		registry.addInterceptor(new PagePolicy()).addPathPatterns("/", "/index.html", "/problems", "/problems.html");
 	}
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
 		builder.addCustomConverter(new TableConverter());
+		builder.addCustomConverter(new PlotConverter());
 		builder.addCustomConverter(new BatchConverter(this.properties));
 	}
 
@@ -55,15 +62,12 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
 		negotiation.favorParameter(true).parameterName(QueryParameter.FORMAT.key()).useRegisteredExtensionsOnly(true);
-		for (Format format : Format.values()) {
-			negotiation.mediaType(format.parameter(), MediaType.parseMediaType(format.mediaType()));
-		}
+		FormatNames.MEDIA_TYPES.forEach(negotiation::mediaType);
 	}
 
 	@Override
 	public void addViewControllers(ViewControllerRegistry registry) {
 		registry.addViewController("/problems").setViewName("forward:/problems.html");
-		registry.addRedirectViewController("/", "/swagger-ui.html");
 	}
 
 }
