@@ -1,7 +1,6 @@
 # Two stages: the first builds the jar with the wrapper and takes it apart, the second runs it on a JRE.
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
-# The wrapper and the description of the build first: they change least.
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY src/main src/main

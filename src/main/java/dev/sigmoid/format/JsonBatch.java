@@ -58,7 +58,7 @@ final class JsonBatch {
 		readName();
 		expect(':', "':' must follow the name \"x\"");
 		if (next() != '[') {
-			throw this.body.malformed("x is " + kind(next()) + "; it must be an array, as in " + EXAMPLE);
+			throw unexpected("x must be an array, as in " + EXAMPLE);
 		}
 		this.body.skip(1);
 		readValues();

@@ -9,7 +9,6 @@ import dev.sigmoid.format.Format;
 import dev.sigmoid.grid.Values;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -50,9 +49,8 @@ final class BatchConverter implements HttpMessageConverter<Values> {
 
 	@Override
 	public Values read(Class<? extends Values> type, HttpInputMessage message) throws IOException {
-		HttpHeaders headers = message.getHeaders();
-		MediaType mediaType = Objects.requireNonNull(headers.getContentType());
-		LimitedInputStream body = new LimitedInputStream(message.getBody(), headers.getContentLength(), this.maxBytes);
+		MediaType mediaType = Objects.requireNonNull(message.getHeaders().getContentType());
+		LimitedInputStream body = new LimitedInputStream(message.getBody(), this.maxBytes);
 		return new Values(format(mediaType).read(body, this.maxPoints));
 	}
 

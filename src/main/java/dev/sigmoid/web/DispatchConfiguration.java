@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.filter.RequestContextFilter;
@@ -33,7 +34,9 @@ class DispatchConfiguration {
 		rules.addAllowedHeader(CorsConfiguration.ALL);
 		CorsFilter filter = new CorsFilter((request) -> rules);
 		filter.setCorsProcessor(new ProblemCorsProcessor());
-		return new FilterRegistrationBean<>(filter);
+		FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
 	}
 
 	/** Off: the dispatcher binds the request to its thread itself. */

@@ -133,14 +133,16 @@ final class GridQuery {
 	}
 
 	private BigInteger count() {
-		BigDecimal number = optionalNumber(QueryParameter.COUNT);
-		if (number == null) {
+		String text = text(QueryParameter.COUNT);
+		try {
+			return (text != null) ? DecimalNumber.exact(QueryParameter.COUNT.key(), text).toBigIntegerExact()
+					: BigInteger.ZERO;
+		}
+		catch (InvalidGridException | ArithmeticException ex) {
+			fault(QueryParameter.COUNT,
+					"must be an integer of at least 1, and is '%s'".formatted(ClientText.shown(String.valueOf(text))));
 			return BigInteger.ZERO;
 		}
-		if (number.stripTrailingZeros().scale() > 0) {
-			fault(QueryParameter.COUNT, "must be an integer, and is " + text(QueryParameter.COUNT));
-		}
-		return number.toBigInteger();
 	}
 
 	private @Nullable Boolean endpoint() {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A request's body that may not be longer than a limit, whether it says its length
- * beforehand or comes in chunks.
+ * A request's body that may not be longer than a limit, though it comes in chunks and
+ * does not say its length beforehand.
  */
 final class LimitedInputStream extends FilterInputStream {
 
@@ -17,16 +17,11 @@ final class LimitedInputStream extends FilterInputStream {
 	/**
 	 * Wraps a body.
 	 * @param body the body
-	 * @param announced the length that the request announces in bytes, or negative
 	 * @param limit how many bytes it may have
-	 * @throws BodyTooLargeException if it announces more
 	 */
-	LimitedInputStream(InputStream body, long announced, long limit) {
+	LimitedInputStream(InputStream body, long limit) {
 		super(body);
 		this.limit = limit;
-		if (announced > limit) {
-			throw new BodyTooLargeException(announced + " bytes, the limit is", limit);
-		}
 	}
 
 	@Override
@@ -50,7 +45,7 @@ final class LimitedInputStream extends FilterInputStream {
 
 		private static final long serialVersionUID = 1;
 
-		private BodyTooLargeException(String length, long limit) {
+		BodyTooLargeException(String length, long limit) {
 			super("the body has %s %d bytes: send it in several requests".formatted(length, limit));
 		}
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -40,11 +41,6 @@ final class OperationDescription implements OperationCustomizer {
 
 	private static final String BATCH = "Batch";
 
-	private static final Grid POINT = Values.point(0.5);
-
-	private static final Grid SEVERAL = Range.ofStep(BigDecimal.valueOf(-1), BigDecimal.ONE, new BigDecimal("0.5"),
-			false, Long.MAX_VALUE);
-
 	private final SigmoidService service;
 
 	OperationDescription(SigmoidService service) {
@@ -60,7 +56,7 @@ final class OperationDescription implements OperationCustomizer {
 		boolean batch = operation.getOperationId().endsWith(BATCH);
 		operation.setParameters(Stream.of(accepts.value()).map(OperationDescription::parameter).toList());
 		operation.setRequestBody(batch ? body() : null);
-		operation.setResponses(responses(function(operation), batch));
+		operation.setResponses(responses(function(operation), calls(accepts, batch)));
 		return operation;
 	}
 
@@ -77,6 +73,14 @@ final class OperationDescription implements OperationCustomizer {
 			.orElseThrow(() -> new IllegalStateException("no function for operation " + name));
 	}
 
+	private static List<Call> calls(Accepts accepts, boolean batch) {
+		if (batch) {
+			return List.of(Call.BATCH);
+		}
+		boolean include = List.of(accepts.value()).contains(QueryParameter.INCLUDE);
+		return include ? List.of(Call.ONE, Call.SEVERAL, Call.WITH_DERIVATIVE) : List.of(Call.ONE, Call.SEVERAL);
+	}
+
 	private static RequestBody body() {
 		return new RequestBody().required(true)
 			.description("The values to evaluate.")
@@ -91,13 +95,14 @@ final class OperationDescription implements OperationCustomizer {
 							.addExamples("three", new Example().summary("three values").value("x\n-1\n0\n1\n"))));
 	}
 
-	private ApiResponses responses(Function function, boolean batch) {
+	private ApiResponses responses(Function function, List<Call> calls) {
+		boolean batch = calls.contains(Call.BATCH);
 		ApiResponses responses = new ApiResponses();
 		responses.addApiResponse("200",
 				new ApiResponse()
 					.description(batch ? "The function at each value, in their order."
 							: "The function at the value, or at each of several.")
-					.content(answers(function, batch)));
+					.content(answers(function, calls)));
 		responses.addApiResponse("400", problem("InvalidRequest"));
 		responses.addApiResponse("406", problem("NotAcceptable"));
 		responses.addApiResponse("413", problem("TooLarge"));
@@ -111,30 +116,45 @@ final class OperationDescription implements OperationCustomizer {
 		return responses;
 	}
 
-	private Content answers(Function function, boolean batch) {
+	private Content answers(Function function, List<Call> calls) {
 		Content content = new Content();
 		for (Format format : Format.values()) {
-			MediaType mediaType = new MediaType()
-				.schema((format == Format.JSON) ? schema(batch ? "Columns" : "Answer") : text());
-			if (!batch) {
-				mediaType.addExamples("one", example("one value (x=0.5)", function, POINT, format));
+			String answer = calls.contains(Call.BATCH) ? "Columns" : "Answer";
+			MediaType mediaType = new MediaType().schema((format == Format.JSON) ? schema(answer) : text());
+			for (Call call : calls) {
+				mediaType.addExamples(call.key(), example(call, function, format));
 			}
-			mediaType.addExamples("several", example("a range (start=-1&stop=1&step=0.5)", function, SEVERAL, format));
 			content.addMediaType(format.mediaType().replaceAll(";.*", ""), mediaType);
 		}
 		return content;
 	}
 
-	private Example example(String summary, Function function, Grid grid, Format format) {
+	private Example example(Call call, Function function, Format format) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
-			format.write(this.service.table(function, grid, false), bytes);
+			format.write(this.service.table(function, call.grid(), call.withDerivative()), bytes);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		String text = bytes.toString(StandardCharsets.UTF_8);
-		return new Example().summary(summary).value((format == Format.JSON) ? json(text) : text);
+		return new Example().summary(call.summary()).value((format == Format.JSON) ? json(text) : text);
+	}
+
+	/** A call whose answer is shown. */
+	private record Call(String key, String summary, Grid grid, boolean withDerivative) {
+
+		static final Call ONE = new Call("one", "one value (x=0.5)", Values.point(0.5), false);
+
+		static final Call SEVERAL = new Call("several", "a range (start=-1&stop=1&step=0.5)",
+				Range.ofStep(BigDecimal.valueOf(-1), BigDecimal.ONE, new BigDecimal("0.5"), false, Long.MAX_VALUE),
+				false);
+
+		static final Call WITH_DERIVATIVE = new Call("with-derivative",
+				"one value with the derivative (x=0.5&include=derivative)", Values.point(0.5), true);
+
+		static final Call BATCH = new Call("three", "three values", new Values(-1, 0, 1), false);
+
 	}
 
 	private static Schema<?> schema(String name) {

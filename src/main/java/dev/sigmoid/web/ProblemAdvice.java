@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.sigmoid.format.MalformedBodyException;
 import dev.sigmoid.grid.InvalidGridException;
 import dev.sigmoid.grid.TooManyPointsException;
+import dev.sigmoid.web.BodyInterceptor.EncodedBodyException;
 import dev.sigmoid.web.LimitedInputStream.BodyTooLargeException;
 import dev.sigmoid.web.Problem.Fault;
 import jakarta.servlet.http.HttpServletRequest;
@@ -80,32 +83,43 @@ class ProblemAdvice {
 	ResponseEntity<byte[]> notAcceptable(HttpMediaTypeNotAcceptableException ex, HttpServletRequest request) {
 		String formats = FormatNames.of(ex.getSupportedMediaTypes());
 		String format = request.getParameter(QueryParameter.FORMAT.key());
-		if (format != null) {
+		if (format != null && !formats.isEmpty()) {
 			return invalidQuery(new InvalidQueryException(QueryParameter.FORMAT.key(),
 					"must be one of %s, and is '%s'".formatted(formats, ClientText.shown(format))), request);
 		}
 		return answer(Problem.of(ProblemType.NOT_ACCEPTABLE, request.getRequestURI(),
-				"accept one of %s, or give format as one of %s".formatted(names(ex.getSupportedMediaTypes()),
-						formats)));
+				"accept one of " + names(ex.getSupportedMediaTypes())
+						+ (formats.isEmpty() ? "" : ", or give format as one of " + formats)));
 	}
 
 	@ExceptionHandler
 	ResponseEntity<byte[]> unsupportedMediaType(HttpMediaTypeNotSupportedException ex, HttpServletRequest request) {
-		String given = (ex.getContentType() != null) ? "is " + ClientText.shown(ex.getContentType().toString())
-				: "is missing";
+		String contentType = request.getContentType();
+		String given = (contentType == null) ? "is missing" : "is '" + ClientText.shown(contentType) + "'";
 		return answer(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, request.getRequestURI(),
 				"the Content-Type of the body %s: send one of %s".formatted(given, names(ex.getSupportedMediaTypes()))),
 				ex.getHeaders());
 	}
 
 	@ExceptionHandler
+	ResponseEntity<byte[]> encodedBody(EncodedBodyException ex, HttpServletRequest request) {
+		return answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, ex, request);
+	}
+
+	@ExceptionHandler
 	ResponseEntity<byte[]> methodNotAllowed(HttpRequestMethodNotSupportedException ex, HttpServletRequest request) {
+		Set<String> methods = new TreeSet<>(
+				List.of(Objects.requireNonNullElse(ex.getSupportedMethods(), new String[0])));
+		if (methods.contains("GET")) {
+			methods.add("HEAD");
+		}
+		String allow = String.join(", ", methods);
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.ALLOW, allow);
 		return answer(
 				Problem.of(ProblemType.METHOD_NOT_ALLOWED, request.getRequestURI(),
-						"%s is not possible here: use one of %s".formatted(ClientText.shown(ex.getMethod()),
-								String.join(" or ",
-										Objects.requireNonNullElse(ex.getSupportedMethods(), new String[0])))),
-				ex.getHeaders());
+						"%s is not possible here: use one of %s".formatted(ClientText.shown(ex.getMethod()), allow)),
+				headers);
 	}
 
 	/** The client has gone, or was cut off. Whatever is left is the server's business. */
@@ -118,9 +132,7 @@ class ProblemAdvice {
 	ResponseEntity<byte[]> other(Exception ex, HttpServletRequest request, HttpServletResponse response)
 			throws Exception {
 		if (response.isCommitted()) {
-			// half an answer is on the wire: the server cuts the connection, so that
-			// nobody
-			// takes it for the whole
+			// the server cuts the connection, so that nobody takes a part for the whole
 			throw ex;
 		}
 		response.resetBuffer();

@@ -16,7 +16,8 @@ enum ProblemType {
 
 	/** The request is not HTTP, or not what the server takes for it. */
 	BAD_REQUEST(400, "Bad request",
-			"the request is not valid HTTP, or holds characters in its URL that must be escaped, as in %2B: send it again corrected"),
+			"the request is not valid HTTP: check its URL (special characters escaped as in %2B, but no slash),"
+					+ " its headers (one Host) and the length of its body"),
 
 	/** A page of another origin called that is not allowed to. */
 	FORBIDDEN_ORIGIN(403, "Forbidden origin",
@@ -27,7 +28,7 @@ enum ProblemType {
 			"there is nothing at this path: the resources are /sigmoid and /sigmoid/derivative, described at /swagger-ui.html"),
 
 	/** The path exists, the method does not. */
-	METHOD_NOT_ALLOWED(405, "Method not allowed", "this path does not have this method: use GET, HEAD or POST"),
+	METHOD_NOT_ALLOWED(405, "Method not allowed", "this path does not have this method: use another, such as GET"),
 
 	/** No format of the resource is one that the client accepts. */
 	NOT_ACCEPTABLE(406, "Not acceptable", "none of the accepted media types is available: accept application/json"),
@@ -45,7 +46,8 @@ enum ProblemType {
 	URI_TOO_LONG(414, "URI too long", "the URL is too long: send the values in the body of a POST"),
 
 	/** A body in a format that the resource does not take. */
-	UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "send the batch as application/json or text/csv"),
+	UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type",
+			"the Content-Type of the body is not one that is read here: send one of application/json, text/csv"),
 
 	/** More or longer headers than the limit. */
 	HEADERS_TOO_LARGE(431, "Headers too large",
@@ -55,7 +57,8 @@ enum ProblemType {
 	INTERNAL_ERROR(500, "Internal error", "the service failed, not the request: report it with the id of the request"),
 
 	/** A transfer coding that the server does not know. */
-	NOT_IMPLEMENTED(501, "Not implemented", "the transfer coding is not known here: use chunked, or none"),
+	NOT_IMPLEMENTED(501, "Not implemented",
+			"the method or the transfer coding is not known here: use GET, HEAD or POST, and chunked or no coding"),
 
 	/** The service is not able to answer now. */
 	UNAVAILABLE(503, "Unavailable", "the service cannot answer now: try again after a moment"),

@@ -8,7 +8,9 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.cors.CorsConfiguration;
 
 /**
  * Writes the errors that Tomcat finds before Spring sees the request, or that leave
@@ -22,15 +24,28 @@ final class ProblemValve extends ErrorReportValve {
 	private static final String TOO_LARGE = StringManager.getManager("org.apache.coyote.http11")
 		.getString("iib.requestheadertoolarge.error");
 
+	private final boolean anyOrigin;
+
+	/**
+	 * Makes the valve.
+	 * @param anyOrigin whether pages of every origin may read the problems
+	 */
+	ProblemValve(boolean anyOrigin) {
+		this.anyOrigin = anyOrigin;
+	}
+
 	@Override
 	protected void report(Request request, Response response, @Nullable Throwable cause) {
-		if (response.getStatus() < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+		if (response.getStatus() < FIRST_ERROR || response.getContentWritten() > 0 || response.isCommitted()) {
 			return;
 		}
 		ProblemType type = type(request, response, cause);
 		byte[] body = Problem.of(type, request.getRequestURI(), type.advice()).toJson();
 		try {
 			response.setStatus(type.status());
+			if (this.anyOrigin) {
+				response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, CorsConfiguration.ALL);
+			}
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			response.setContentLength(body.length);
 			response.getOutputStream().write(body);

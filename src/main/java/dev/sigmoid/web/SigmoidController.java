@@ -52,7 +52,7 @@ class SigmoidController {
 			description = "σ(x) for each value of the body, as JSON or CSV, all or nothing. With "
 					+ "include=derivative also σ′(x).")
 	@Accepts({ INCLUDE, FORMAT })
-	Table sigmoidBatch(@RequestBody Values batch, Include include) {
+	Table sigmoidBatch(Include include, @RequestBody Values batch) {
 		return this.service.table(Function.SIGMOID, batch, include.hasDerivative());
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.cors.CorsConfiguration;
 
 /**
  * The settings of the service, under {@code sigmoid}; the README has the same table.
@@ -29,6 +30,11 @@ public record SigmoidProperties(@DefaultValue("1000000") int maxPoints, @Default
 		if (maxBodySize.compareTo(SMALLEST_BODY) < 0) {
 			throw new IllegalArgumentException("sigmoid.max-body-size must be at least " + SMALLEST_BODY);
 		}
+	}
+
+	/** Returns whether pages of every origin may call. */
+	boolean isAnyOriginAllowed() {
+		return this.allowedOrigins.equals(List.of(CorsConfiguration.ALL));
 	}
 
 }

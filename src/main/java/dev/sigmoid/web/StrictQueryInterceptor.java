@@ -23,6 +23,9 @@ final class StrictQueryInterceptor implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		Accepts accepts = (handler instanceof HandlerMethod method) ? method.getMethodAnnotation(Accepts.class) : null;
 		if (accepts != null) {
+			if (request.getRequestURI().indexOf(';') >= 0) {
+				throw new InvalidQueryException("path", "must not hold parameters behind ';': give them behind '?'");
+			}
 			check(request.getParameterMap(), accepts.value());
 		}
 		return true;

@@ -1,6 +1,7 @@
 package dev.sigmoid.web;
 
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,13 +14,26 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
+	/**
+	 * Parameters come from the query alone, never from a form in the body; and a client
+	 * that asks before it sends a body is told to go on when the body is read, not before
+	 * it was looked at.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesAreReadByHandlersOnly() {
+		return (factory) -> factory.addConnectorCustomizers((connector) -> {
+			connector.setParseBodyMethods("");
+			((AbstractHttp11Protocol<?>) connector.getProtocolHandler()).setContinueResponseTiming("onRead");
+		});
+	}
+
 	/** Errors that Tomcat reports itself become problems. */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat(SigmoidProperties properties) {
 		return (factory) -> factory.addContextCustomizers((context) -> {
 			StandardHost host = (StandardHost) context.getParent();
 			host.setErrorReportValveClass(ProblemValve.class.getName());
-			host.getPipeline().addValve(new ProblemValve());
+			host.getPipeline().addValve(new ProblemValve(properties.isAnyOriginAllowed()));
 		});
 	}
 

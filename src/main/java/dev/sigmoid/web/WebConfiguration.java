@@ -48,6 +48,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new StrictQueryInterceptor());
+		registry.addInterceptor(new BodyInterceptor(this.properties));
 		registry.addInterceptor(new PagePolicy()).addPathPatterns("/", "/index.html", "/problems", "/problems.html");
 	}
 

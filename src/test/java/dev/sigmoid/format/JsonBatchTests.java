@@ -56,11 +56,11 @@ class JsonBatchTests {
 			{'\\x':[1]}           | line 1, column 2          | an escape that JSON does not have
 			{'x                   | line 1, column 2          | ends within a name
 			{'x' [1]}             | line 1, column 6          | ':' must follow
-			{'x':                 | line 1, column 6          | x is the end; it must be an array
-			{'x':1}               | line 1, column 6          | x is a number; it must be an array
-			{'x':null}            | line 1, column 6          | x is null; it must be an array
-			{'x':{}}              | line 1, column 6          | x is an object; it must be an array
-			{'x':'1'}             | line 1, column 6          | x is a string; it must be an array
+			{'x':                 | line 1, column 6          | the body ends here; x must be an array
+			{'x':1}               | line 1, column 6          | x must be an array
+			{'x':null}            | line 1, column 6          | x must be an array
+			{'x':{}}              | line 1, column 6          | x must be an array
+			{'x':'1'}             | line 1, column 6          | x must be an array
 			{'x':[1,2],'x':[3]}   | line 1, column 12         | "x" is given a second time
 			{'x':[1],'\\u0078':1} | line 1, column 10         | "x" is given a second time
 			{'x':[1],\\n'y':[3]}  | line 2, column 1          | unknown member "y"

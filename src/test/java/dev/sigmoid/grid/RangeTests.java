@@ -139,12 +139,11 @@ class RangeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1e308, 1, 1e308", "1, 1e-400, about 1.0E+400" })
+	@CsvSource({ "1e308, 1, about 1.0E+308", "1, 1e-400, about 1.0E+400", "1001, 1, 1001" })
 	void tooManyPointsAreRefusedWithBothNumbers(String stop, String step, String asked) {
-		String number = asked.startsWith("about") ? asked : "about 1.0E+308";
 		assertThatExceptionOfType(TooManyPointsException.class)
 			.isThrownBy(() -> Range.ofStep(BigDecimal.ZERO, new BigDecimal(stop), new BigDecimal(step), false, 1000))
-			.withMessageStartingWith(number + " points were asked for, an answer has at most 1000");
+			.withMessageStartingWith(asked + " points were asked for, an answer has at most 1000");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.sigmoid.web;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,6 +55,24 @@ class ApiDescriptionTests extends HttpTest {
 			}
 		}
 		assertThat(checked).hasSizeGreaterThanOrEqualTo(16).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void everyExampleOfABatchIsWhatTheServiceAnswersToTheExampleOfItsBody() {
+		JsonNode paths = json(get("/v3/api-docs")).get("paths");
+		for (String path : List.of("/sigmoid", "/sigmoid/derivative")) {
+			JsonNode post = paths.get(path).get("post");
+			String body = post.at("/requestBody/content/application~1json/examples/three/value").toString();
+			JsonNode content = post.at("/responses/200/content");
+			assertThat(content.propertyNames()).hasSizeGreaterThanOrEqualTo(4);
+			for (String mediaType : List.of("application/json", "text/csv", "text/plain", "application/x-ndjson")) {
+				JsonNode value = content.get(mediaType).at("/examples/three/value");
+				HttpResponse<String> answer = send(request(path).header("Content-Type", "application/json")
+					.header("Accept", mediaType)
+					.POST(BodyPublishers.ofString(body)));
+				assertThat(answer.body()).isEqualTo(value.isString() ? value.asString() : value.toString());
+			}
+		}
 	}
 
 	@ParameterizedTest

@@ -31,6 +31,7 @@ class RawHttpTests extends HttpTest {
 			GET /../../etc/passwd HTTP/1.1⏎Host: a⏎⏎                   | 400 | bad-request
 			GET /%00 HTTP/1.1⏎Host: a⏎⏎                                | 400 | bad-request
 			GET /sigmoid?x=%zz HTTP/1.1⏎Host: a⏎⏎                      | 400 | invalid-parameter
+			POST /sigmoid HTTP/1.1⏎Host: a⏎Content-Type: application/json;charset=⏎⏎ | 415 | unsupported-media-type
 			POST /sigmoid HTTP/1.1⏎Host: a⏎Content-Length: -1⏎⏎        | 400 | bad-request
 			POST /sigmoid HTTP/1.1⏎Host: a⏎Content-Length: 1⏎Content-Length: 2⏎⏎ | 400 | bad-request
 			POST /sigmoid HTTP/1.1⏎Host: a⏎Transfer-Encoding: nonsense⏎⏎         | 501 | not-implemented
@@ -44,6 +45,23 @@ class RawHttpTests extends HttpTest {
 			.contains("\"type\":\"/problems#" + type + "\"")
 			.doesNotContain("<html", "Exception", "Apache")
 			.doesNotContainIgnoringCase("\nServer:");
+	}
+
+	@Test
+	void clientThatAsksBeforeItSendsTooMuchIsRefusedAtOnce() throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setSoTimeout(PATIENCE_MILLIS);
+			socket.getOutputStream().write("""
+					POST /sigmoid HTTP/1.1
+					Host: a
+					Content-Type: application/json
+					Content-Length: 99999999
+					Expect: 100-continue
+
+					""".replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+			byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 413 ".length());
+			assertThat(new String(start, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413 ");
+		}
 	}
 
 	@Test
