@@ -24,7 +24,10 @@ public enum Format {
 	CSV(Format.CSV_TYPE, RowEncoder.CSV, CsvBatch::read),
 
 	/** The function alone, a number a line. */
-	TEXT(Format.TEXT_TYPE, RowEncoder.TEXT, null);
+	TEXT(Format.TEXT_TYPE, RowEncoder.TEXT, null),
+
+	/** An Arrow IPC stream. */
+	ARROW(Format.ARROW_TYPE, new ArrowEncoder(), null);
 
 	/** The media type of {@link #JSON}. */
 	public static final String JSON_TYPE = "application/json";
@@ -37,6 +40,9 @@ public enum Format {
 
 	/** The media type of {@link #TEXT}. */
 	public static final String TEXT_TYPE = "text/plain;charset=UTF-8";
+
+	/** The media type of {@link #ARROW}. */
+	public static final String ARROW_TYPE = "application/vnd.apache.arrow.stream";
 
 	private final String mediaType;
 
