@@ -87,8 +87,10 @@ final class OperationDescription implements OperationCustomizer {
 									.addExamples("three",
 											new Example().summary("three values")
 												.value(json("{\"x\":[-1.0,0.0,1.0]}"))))
-						.addMediaType("text/csv", new MediaType().schema(text())
-							.addExamples("three", new Example().summary("three values").value("x\n-1\n0\n1\n"))));
+						.addMediaType("text/csv",
+								new MediaType().schema(text())
+									.addExamples("three", new Example().summary("three values").value("x\n-1\n0\n1\n")))
+						.addMediaType(Format.ARROW_TYPE, new MediaType().schema(binary())));
 	}
 
 	private ApiResponses responses(Function function, boolean batch) {
@@ -114,15 +116,24 @@ final class OperationDescription implements OperationCustomizer {
 	private Content answers(Function function, boolean batch) {
 		Content content = new Content();
 		for (Format format : Format.values()) {
-			MediaType mediaType = new MediaType()
-				.schema((format == Format.JSON) ? schema(batch ? "Columns" : "Answer") : text());
-			if (!batch) {
-				mediaType.addExamples("one", example("one value (x=0.5)", function, POINT, format));
+			MediaType mediaType = new MediaType().schema(switch (format) {
+				case JSON -> schema(batch ? "Columns" : "Answer");
+				case NDJSON, CSV, TEXT -> text();
+				case ARROW -> binary();
+			});
+			if (format != Format.ARROW) {
+				addExamples(mediaType, function, batch, format);
 			}
-			mediaType.addExamples("several", example("a range (start=-1&stop=1&step=0.5)", function, SEVERAL, format));
 			content.addMediaType(format.mediaType().replaceAll(";.*", ""), mediaType);
 		}
 		return content;
+	}
+
+	private void addExamples(MediaType mediaType, Function function, boolean batch, Format format) {
+		if (!batch) {
+			mediaType.addExamples("one", example("one value (x=0.5)", function, POINT, format));
+		}
+		mediaType.addExamples("several", example("a range (start=-1&stop=1&step=0.5)", function, SEVERAL, format));
 	}
 
 	private Example example(String summary, Function function, Grid grid, Format format) {
@@ -143,6 +154,10 @@ final class OperationDescription implements OperationCustomizer {
 
 	private static Schema<?> text() {
 		return new JsonSchema().typesItem("string");
+	}
+
+	private static Schema<?> binary() {
+		return new JsonSchema().typesItem("string").format("binary");
 	}
 
 	private static ApiResponse problem(String name) {

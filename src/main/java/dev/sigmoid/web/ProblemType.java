@@ -45,7 +45,8 @@ enum ProblemType {
 	URI_TOO_LONG(414, "URI too long", "the URL is too long: send the values in the body of a POST"),
 
 	/** A body in a format that the resource does not take. */
-	UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "send the batch as application/json or text/csv"),
+	UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type",
+			"send the batch as application/json, text/csv or application/vnd.apache.arrow.stream"),
 
 	/** More or longer headers than the limit. */
 	HEADERS_TOO_LARGE(431, "Headers too large",

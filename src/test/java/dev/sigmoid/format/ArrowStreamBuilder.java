@@ -25,7 +25,7 @@ import org.apache.arrow.flatbuf.Schema;
 import org.apache.arrow.flatbuf.Type;
 
 /** Arrow streams as clients send them, right and wrong. */
-final class ArrowStreamBuilder {
+public final class ArrowStreamBuilder {
 
 	private final ByteArrayOutputStream stream = new ByteArrayOutputStream();
 
@@ -50,7 +50,7 @@ final class ArrowStreamBuilder {
 	private byte[] validity = new byte[0];
 
 	/** One batch a list of values, of a column x. */
-	static byte[] of(double[]... batches) {
+	public static byte[] of(double[]... batches) {
 		ArrowStreamBuilder builder = new ArrowStreamBuilder().schema("x");
 		for (double[] batch : batches) {
 			builder.batch(batch);
