@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Runs the README's commands and compares what they print with what the README shows.
 
-    python3 .ci/readme.py README.md [--then COMMAND]
+    python3 .ci/readme.py README.md [--then COMMAND]...
 
 Starts the service as the README says (its ./mvnw spring-boot:run), runs each `$ command` of the blocks marked
 ```console, in order, in one folder of their own, and compares their output line by line. A line `...` stands for
-any number of lines, and `...` within a line for any characters. COMMAND is run at the end with the service's URL.
+any number of lines, and `...` within a line for any characters. Each COMMAND is run at the end with the service's URL.
 """
 import argparse
 import difflib
@@ -61,7 +61,7 @@ def ready(process):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("readme", type=Path)
-    options.add_argument("--then")
+    options.add_argument("--then", action="append", default=[])
     args = options.parse_args()
     text = args.readme.read_text(encoding="utf-8")
     if START not in text:
@@ -81,8 +81,8 @@ def main():
                     failed += 1
                     print(f"$ {command}\n(exit {run.returncode}) {run.stderr}")
                     sys.stdout.writelines(difflib.unified_diff([line + "\n" for line in shown], printed.splitlines(True), "README", "printed"))
-        if args.then:
-            subprocess.run([args.then, URL], check=True)
+        for then in args.then:
+            subprocess.run([then, URL], check=True)
     finally:
         os.killpg(service.pid, signal.SIGTERM)
         service.wait(30)

@@ -23,7 +23,7 @@ class ArchitectureTests {
 			math    | java.lang java.math
 			grid    | java..
 			service | java.. dev.sigmoid.math dev.sigmoid.grid
-			format  | java.. dev.sigmoid.grid dev.sigmoid.service
+			format  | java.. dev.sigmoid.grid dev.sigmoid.service org.apache.arrow.flatbuf com.google.flatbuffers
 			plot    | java.. dev.sigmoid.grid dev.sigmoid.service com.github.weisj.jsvg..
 			""")
 	void roomDependsOnNothingBut(String room, String allowed) {

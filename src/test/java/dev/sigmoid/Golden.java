@@ -25,9 +25,11 @@ public final class Golden {
 			Files.createDirectories(FOLDER);
 			Files.write(file, actual);
 		}
+		byte[] expected = Files.readAllBytes(file);
+		// as text first, whose difference can be read
 		assertThat(new String(actual, StandardCharsets.UTF_8)).as(name)
-			.isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
-		assertThat(actual).as(name).isEqualTo(Files.readAllBytes(file));
+			.isEqualTo(new String(expected, StandardCharsets.UTF_8));
+		assertThat(actual).as(name).isEqualTo(expected);
 	}
 
 }

@@ -24,7 +24,10 @@ public enum Format {
 	CSV(Format.CSV_TYPE, RowEncoder.CSV, CsvBatch::read),
 
 	/** The function alone, a number a line. */
-	TEXT(Format.TEXT_TYPE, RowEncoder.TEXT, null);
+	TEXT(Format.TEXT_TYPE, RowEncoder.TEXT, null),
+
+	/** An Arrow IPC stream. */
+	ARROW(Format.ARROW_TYPE, new ArrowEncoder(), ArrowBatch::read);
 
 	/** The media type of {@link #JSON}. */
 	public static final String JSON_TYPE = "application/json";
@@ -37,6 +40,9 @@ public enum Format {
 
 	/** The media type of {@link #TEXT}. */
 	public static final String TEXT_TYPE = "text/plain;charset=UTF-8";
+
+	/** The media type of {@link #ARROW}. */
+	public static final String ARROW_TYPE = "application/vnd.apache.arrow.stream";
 
 	private final String mediaType;
 
@@ -63,9 +69,14 @@ public enum Format {
 	/**
 	 * Writes a table, pulling its blocks as the bytes go out, so that memory does not
 	 * grow with the table. The stream is neither flushed nor closed.
+	 * @throws MalformedBodyException before the first byte, if a batch holds an infinite
+	 * value or NaN, as Arrow can, and this format carries only finite numbers
 	 * @throws IOException if the stream does
 	 */
 	public void write(Table table, OutputStream out) throws IOException {
+		if (this != ARROW) {
+			requireFinite(table);
+		}
 		this.encoder.write(table, out);
 	}
 
@@ -88,6 +99,15 @@ public enum Format {
 			throw new UnsupportedOperationException(this + " is only written");
 		}
 		return this.decoder.read(in, maxPoints);
+	}
+
+	private void requireFinite(Table table) {
+		long row = table.firstNotFinite();
+		if (row >= 0) {
+			throw new MalformedBodyException("x[" + row + "]",
+					"infinite or NaN, which %s cannot carry; ask for format=%s, or send finite values"
+						.formatted(parameter(), ARROW.parameter()));
+		}
 	}
 
 	@FunctionalInterface

@@ -25,8 +25,9 @@ public final class MalformedBodyException extends RuntimeException {
 	}
 
 	/**
-	 * Returns where it is, such as {@code line 1, column 14 (x[3])}; both count from 1,
-	 * columns in bytes, and values from 0.
+	 * Returns where it is, such as {@code line 1, column 14 (x[3])} or
+	 * {@code record batch 2, row 5 (x[12])}; values count from 0, columns in bytes and
+	 * everything else from 1.
 	 */
 	public String place() {
 		return this.place;

@@ -1,5 +1,6 @@
 package dev.sigmoid.format;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 
 import dev.sigmoid.grid.TooManyPointsException;
@@ -29,6 +30,21 @@ final class Values {
 			grow();
 		}
 		this.values[this.size++] = value;
+	}
+
+	/**
+	 * Adds all that a buffer holds.
+	 * @throws TooManyPointsException if the limit is reached before
+	 */
+	void add(DoubleBuffer numbers) {
+		while (numbers.hasRemaining()) {
+			if (this.size == this.values.length) {
+				grow();
+			}
+			int count = Math.min(numbers.remaining(), this.values.length - this.size);
+			numbers.get(this.values, this.size, count);
+			this.size += count;
+		}
 	}
 
 	int size() {

@@ -29,6 +29,14 @@ public sealed interface Grid permits Values, Range {
 	}
 
 	/**
+	 * Returns the index of the first point that is infinite or NaN, or −1 if all are
+	 * finite.
+	 */
+	default long firstNotFinite() {
+		return -1;
+	}
+
+	/**
 	 * Returns the decimals that the points were computed from, or null where they are not
 	 * known or too long to be the shortest digits of their doubles.
 	 */

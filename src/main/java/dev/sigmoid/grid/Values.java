@@ -50,6 +50,16 @@ public final class Values implements Grid {
 	}
 
 	@Override
+	public long firstNotFinite() {
+		for (int i = 0; i < this.size; i++) {
+			if (!Double.isFinite(this.values[i])) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	@Override
 	public void fill(long from, double[] target, int count) {
 		System.arraycopy(this.values, Math.toIntExact(from), target, 0, count);
 	}

@@ -39,6 +39,14 @@ public final class Table {
 		return this.grid.isPoint();
 	}
 
+	/**
+	 * Returns the index of the first row whose x is infinite or NaN, or −1 if all are
+	 * finite, as y and dy are then.
+	 */
+	public long firstNotFinite() {
+		return this.grid.firstNotFinite();
+	}
+
 	/** Returns the columns, in order. */
 	public List<Column> columns() {
 		return (this.derivative == null) ? List.of(Column.X, Column.Y) : List.of(Column.X, Column.Y, Column.DY);

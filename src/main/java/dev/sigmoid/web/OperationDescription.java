@@ -91,8 +91,10 @@ final class OperationDescription implements OperationCustomizer {
 									.addExamples("three",
 											new Example().summary("three values")
 												.value(json("{\"x\":[-1.0,0.0,1.0]}"))))
-						.addMediaType("text/csv", new MediaType().schema(text())
-							.addExamples("three", new Example().summary("three values").value("x\n-1\n0\n1\n"))));
+						.addMediaType("text/csv",
+								new MediaType().schema(text())
+									.addExamples("three", new Example().summary("three values").value("x\n-1\n0\n1\n")))
+						.addMediaType(Format.ARROW_TYPE, new MediaType().schema(binary())));
 	}
 
 	private ApiResponses responses(Function function, List<Call> calls) {
@@ -120,8 +122,12 @@ final class OperationDescription implements OperationCustomizer {
 		Content content = new Content();
 		for (Format format : Format.values()) {
 			String answer = calls.contains(Call.BATCH) ? "Columns" : "Answer";
-			MediaType mediaType = new MediaType().schema((format == Format.JSON) ? schema(answer) : text());
-			for (Call call : calls) {
+			MediaType mediaType = new MediaType().schema(switch (format) {
+				case JSON -> schema(answer);
+				case NDJSON, CSV, TEXT -> text();
+				case ARROW -> binary();
+			});
+			for (Call call : (format == Format.ARROW) ? List.<Call>of() : calls) {
 				mediaType.addExamples(call.key(), example(call, function, format));
 			}
 			content.addMediaType(format.mediaType().replaceAll(";.*", ""), mediaType);
@@ -163,6 +169,10 @@ final class OperationDescription implements OperationCustomizer {
 
 	private static Schema<?> text() {
 		return new JsonSchema().typesItem("string");
+	}
+
+	private static Schema<?> binary() {
+		return new JsonSchema().typesItem("string").format("binary");
 	}
 
 	private static ApiResponse problem(String name) {

@@ -58,7 +58,8 @@ class ProblemAdvice {
 	@ExceptionHandler
 	ResponseEntity<byte[]> missingBody(HttpMessageNotReadableException ex, HttpServletRequest request) {
 		return answer(Problem.of(ProblemType.MALFORMED_BODY, request.getRequestURI(),
-				"the body is empty: send {\"x\":[-0.5,1e-3]} as JSON, or CSV with a header x and a number a line"));
+				"the body is empty: send {\"x\":[-0.5,1e-3]} as JSON, CSV with a header x and a number a line,"
+						+ " or an Arrow IPC stream with a float64 column x"));
 	}
 
 	@ExceptionHandler

@@ -47,7 +47,8 @@ enum ProblemType {
 
 	/** A body in a format that the resource does not take. */
 	UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type",
-			"the Content-Type of the body is not one that is read here: send one of application/json, text/csv"),
+			"the Content-Type of the body is not one that is read here: send one of application/json,"
+					+ " text/csv, application/vnd.apache.arrow.stream"),
 
 	/** More or longer headers than the limit. */
 	HEADERS_TOO_LARGE(431, "Headers too large",

@@ -29,7 +29,8 @@ import static dev.sigmoid.web.QueryParameter.X;
  */
 @RestController
 @Tag(name = "sigmoid")
-@RequestMapping(produces = { Format.JSON_TYPE, Format.NDJSON_TYPE, Format.CSV_TYPE, Format.TEXT_TYPE })
+@RequestMapping(
+		produces = { Format.JSON_TYPE, Format.NDJSON_TYPE, Format.CSV_TYPE, Format.TEXT_TYPE, Format.ARROW_TYPE })
 class SigmoidController {
 
 	private final SigmoidService service;
@@ -47,9 +48,9 @@ class SigmoidController {
 		return this.service.table(Function.SIGMOID, grid, include.hasDerivative());
 	}
 
-	@PostMapping(path = "/sigmoid", consumes = { "application/json", "text/csv" })
+	@PostMapping(path = "/sigmoid", consumes = { Format.JSON_TYPE, "text/csv", Format.ARROW_TYPE })
 	@Operation(summary = "Evaluate the sigmoid for a batch",
-			description = "σ(x) for each value of the body, as JSON or CSV, all or nothing. With "
+			description = "σ(x) for each value of the body, as JSON, CSV or Arrow, all or nothing. With "
 					+ "include=derivative also σ′(x).")
 	@Accepts({ INCLUDE, FORMAT })
 	Table sigmoidBatch(Include include, @RequestBody Values batch) {
@@ -65,9 +66,9 @@ class SigmoidController {
 		return this.service.table(Function.SIGMOID_DERIVATIVE, grid, false);
 	}
 
-	@PostMapping(path = "/sigmoid/derivative", consumes = { "application/json", "text/csv" })
+	@PostMapping(path = "/sigmoid/derivative", consumes = { Format.JSON_TYPE, "text/csv", Format.ARROW_TYPE })
 	@Operation(summary = "Evaluate the derivative of the sigmoid for a batch",
-			description = "σ′(x) for each value of the body, as JSON or CSV, all or nothing.")
+			description = "σ′(x) for each value of the body, as JSON, CSV or Arrow, all or nothing.")
 	@Accepts(FORMAT)
 	Table sigmoidDerivativeBatch(@RequestBody Values batch) {
 		return this.service.table(Function.SIGMOID_DERIVATIVE, batch, false);

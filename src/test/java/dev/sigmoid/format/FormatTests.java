@@ -95,7 +95,8 @@ class FormatTests {
 
 	@Test
 	void namesAreThoseOfTheParameter() {
-		assertThat(Format.values()).extracting(Format::parameter).containsExactly("json", "ndjson", "csv", "text");
+		assertThat(Format.values()).extracting(Format::parameter)
+			.containsExactly("json", "ndjson", "csv", "text", "arrow");
 	}
 
 	private String written(Format format, Grid grid) throws IOException {

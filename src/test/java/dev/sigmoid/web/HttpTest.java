@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -55,8 +56,12 @@ abstract class HttpTest {
 	}
 
 	static HttpResponse<String> send(HttpRequest.Builder request) {
+		return send(request, BodyHandlers.ofString());
+	}
+
+	static <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
 		try {
-			return CLIENT.send(request.build(), BodyHandlers.ofString());
+			return CLIENT.send(request.build(), handler);
 		}
 		catch (IOException ex) {
 			throw new AssertionError("no answer", ex);

@@ -50,8 +50,8 @@ class ProblemHttpTests extends HttpTest {
 			?start=0&start=1&stop=1&step=1      | start    | must be given once, and is given 2 times
 			?x=1&format=json&format=csv         | format   | must be given once
 			?x=1&include=dy                     | include  | must be 'derivative', and is 'dy'
-			?x=1&format=xml                     | format   | must be one of json, ndjson, csv, text
-			?x=1&format=svg                     | format   | must be one of json, ndjson, csv, text
+			?x=1&format=xml                     | format   | must be one of json, ndjson, csv, text, arrow
+			?x=1&format=svg                     | format   | must be one of json, ndjson, csv, text, arrow
 			?x=1&format=                        | format   | must name a format
 			?strat=0&stop=1&step=1              | strat    | is not a parameter of this resource: it takes x, start
 			""")
@@ -144,7 +144,8 @@ class ProblemHttpTests extends HttpTest {
 		for (String accept : List.of("image/png", "text/html", "application/pdf, text/xml", "nonsense",
 				"text/csv;header=absent")) {
 			assertThat(problem(get("/sigmoid?x=1", accept), 406, "not-acceptable").get("detail").asString()).contains(
-					"application/json", "application/x-ndjson", "text/csv", "text/plain", "json, ndjson, csv, text");
+					"application/json", "application/x-ndjson", "text/csv", "text/plain",
+					"application/vnd.apache.arrow.stream", "json, ndjson, csv, text, arrow");
 		}
 	}
 
@@ -155,8 +156,9 @@ class ProblemHttpTests extends HttpTest {
 			for (HttpResponse<String> response : forEveryClient(
 					request("/sigmoid").header("Content-Type", contentType).POST(BodyPublishers.ofString("x=1")))) {
 				assertThat(problem(response, 415, "unsupported-media-type").get("detail").asString())
-					.endsWith("send one of application/json, text/csv");
-				assertThat(response.headers().firstValue("Accept")).contains("application/json, text/csv");
+					.endsWith("send one of application/json, text/csv, application/vnd.apache.arrow.stream");
+				assertThat(response.headers().firstValue("Accept"))
+					.contains("application/json, text/csv, application/vnd.apache.arrow.stream");
 			}
 		}
 		problem(send(request("/sigmoid").POST(BodyPublishers.ofString("{\"x\":[1]}"))), 415, "unsupported-media-type");

@@ -62,6 +62,8 @@ class SigmoidHttpTests extends HttpTest {
 			text/csv             | text/csv;header=present;charset=UTF-8
 			text/csv;header=present | text/csv;header=present;charset=UTF-8
 			text/plain           | text/plain;charset=UTF-8
+			application/vnd.apache.arrow.stream | application/vnd.apache.arrow.stream
+			application/*        | application/json
 			text/*               | text/csv;header=present;charset=UTF-8
 			*/*                  | application/json
 			text/plain;q=0.5, text/csv | text/csv;header=present;charset=UTF-8
