@@ -3,6 +3,7 @@ package dev.sigmoid.service;
 import java.util.function.DoubleUnaryOperator;
 
 import dev.sigmoid.math.Logistic;
+import dev.sigmoid.math.Workspace;
 
 /**
  * The functions that the service evaluates.
@@ -41,12 +42,12 @@ public enum Function {
 	}
 
 	/** Writes the function of the first {@code n} abscissas. */
-	void at(double[] x, double[] y, int n) {
+	void at(double[] x, double[] y, int n, Workspace workspace) {
 		if (n == 1) {
 			y[0] = at(x[0]);
 		}
 		else {
-			this.block.apply(x, y, n);
+			this.block.apply(x, y, n, workspace);
 		}
 	}
 
@@ -54,7 +55,7 @@ public enum Function {
 	@FunctionalInterface
 	private interface Kernel {
 
-		void apply(double[] x, double[] y, int n);
+		int apply(double[] x, double[] y, int n, Workspace workspace);
 
 	}
 
