@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
+import dev.sigmoid.math.Workspace;
+
 /**
  * A few hundred consecutive rows of a table, small enough for the processor's nearest
  * cache; filled again and again while a table is pulled.
@@ -15,11 +17,14 @@ public final class Block {
 
 	private final Map<Column, double[]> columns = new EnumMap<>(Column.class);
 
+	private final Workspace workspace;
+
 	private long from;
 
 	private int size;
 
 	Block(int capacity, Column... wanted) {
+		this.workspace = new Workspace(capacity);
 		this.columns.put(Column.X, new double[capacity]);
 		for (Column column : wanted) {
 			this.columns.put(column, new double[capacity]);
@@ -30,6 +35,11 @@ public final class Block {
 	void move(long from, int size) {
 		this.from = from;
 		this.size = size;
+	}
+
+	/** Returns the scratch for computing these rows. */
+	Workspace workspace() {
+		return this.workspace;
 	}
 
 	/** Returns the index of the first row in the table. */

@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 
 import dev.sigmoid.math.HyperbolicTangent;
 import dev.sigmoid.math.Logistic;
+import dev.sigmoid.math.Workspace;
 
 /**
  * The functions that the service evaluates.
@@ -43,18 +44,30 @@ public enum Function {
 		};
 	}
 
+	/**
+	 * Returns the slope between two points, within 1 ulp.
+	 * @throws IllegalArgumentException if this is a derivative
+	 */
+	double slope(double from, double to) {
+		return switch (this) {
+			case SIGMOID -> Logistic.slope(from, to);
+			case TANH -> HyperbolicTangent.slope(from, to);
+			case SIGMOID_DERIVATIVE, TANH_DERIVATIVE -> throw new IllegalArgumentException("no slope of " + this);
+		};
+	}
+
 	/** Returns the function at one abscissa. */
 	public double at(double x) {
 		return this.one.applyAsDouble(x);
 	}
 
 	/** Writes the function of the first {@code n} abscissas. */
-	void at(double[] x, double[] y, int n) {
+	void at(double[] x, double[] y, int n, Workspace workspace) {
 		if (n == 1) {
 			y[0] = at(x[0]);
 		}
 		else {
-			this.block.apply(x, y, n);
+			this.block.apply(x, y, n, workspace);
 		}
 	}
 
@@ -62,7 +75,7 @@ public enum Function {
 	@FunctionalInterface
 	private interface Kernel {
 
-		void apply(double[] x, double[] y, int n);
+		int apply(double[] x, double[] y, int n, Workspace workspace);
 
 	}
 

@@ -19,4 +19,14 @@ public final class SigmoidService {
 		return new Table(grid, function, withDerivative ? function.derivative() : null);
 	}
 
+	/**
+	 * Returns the slope of a function between two points, within 1 ulp.
+	 * @param function which function
+	 * @param secant the two points
+	 * @throws IllegalArgumentException if the function is a derivative
+	 */
+	public Slope slope(Function function, Secant secant) {
+		return new Slope(secant.from(), secant.to(), function.slope(secant.from(), secant.to()));
+	}
+
 }

@@ -70,8 +70,8 @@ public final class Table {
 		switch (column) {
 			case X -> {
 			}
-			case Y -> this.function.at(x, block.column(Column.Y), block.size());
-			case DY -> derivative().at(x, block.column(Column.DY), block.size());
+			case Y -> this.function.at(x, block.column(Column.Y), block.size(), block.workspace());
+			case DY -> derivative().at(x, block.column(Column.DY), block.size(), block.workspace());
 		}
 	}
 

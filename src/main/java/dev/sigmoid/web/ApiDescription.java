@@ -7,6 +7,7 @@ import java.util.Objects;
 import dev.sigmoid.grid.Grid;
 import dev.sigmoid.grid.Values;
 import dev.sigmoid.plot.Frame;
+import dev.sigmoid.service.Secant;
 import dev.sigmoid.service.SigmoidService;
 import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -28,7 +29,8 @@ class ApiDescription {
 	static {
 		// bound by our own resolvers and converters: their Java shape is not that of the
 		// wire
-		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Grid.class, Values.class, Include.class, Frame.class);
+		SpringDocUtils.getConfig()
+			.addRequestWrapperToIgnore(Grid.class, Values.class, Include.class, Secant.class, Frame.class);
 	}
 
 	@Bean
@@ -42,6 +44,11 @@ class ApiDescription {
 	@Bean
 	GlobalOpenApiCustomizer wireShapesOnly() {
 		return (api) -> api.setComponents(fromResource().getComponents());
+	}
+
+	@Bean
+	OperationCustomizer slopes() {
+		return new SlopeDescription();
 	}
 
 	@Bean

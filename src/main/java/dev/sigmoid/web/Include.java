@@ -1,6 +1,6 @@
 package dev.sigmoid.web;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.WebRequest;
 
 /**
  * What an answer holds beside the function.
@@ -20,10 +20,10 @@ enum Include {
 
 	/**
 	 * Reads the parameter {@code include}.
-	 * @param text the parameter, or null if it is not given
 	 * @throws InvalidQueryException if it is neither absent nor {@code derivative}
 	 */
-	static Include of(@Nullable String text) {
+	static Include of(WebRequest query) {
+		String text = query.getParameter(QueryParameter.INCLUDE.key());
 		if (text == null) {
 			return NOTHING;
 		}

@@ -24,8 +24,7 @@ enum ProblemType {
 			"pages of this origin, or this method from a page, are not allowed: call from an allowed origin with GET, HEAD or POST"),
 
 	/** There is nothing at the path. */
-	NOT_FOUND(404, "Not found",
-			"there is nothing at this path: the resources are /sigmoid and /sigmoid/derivative, described at /swagger-ui.html"),
+	NOT_FOUND(404, "Not found", "there is nothing at this path: the resources are described at /swagger-ui.html"),
 
 	/** The path exists, the method does not. */
 	METHOD_NOT_ALLOWED(405, "Method not allowed", "this path does not have this method: use another, such as GET"),

@@ -34,6 +34,12 @@ enum QueryParameter {
 	/** The height of a picture in pixels. */
 	HEIGHT,
 
+	/** The first point of a slope. */
+	FROM,
+
+	/** The second point of a slope. */
+	TO,
+
 	/** The representation, instead of Accept. */
 	FORMAT;
 

@@ -4,7 +4,9 @@ import dev.sigmoid.format.Format;
 import dev.sigmoid.grid.Grid;
 import dev.sigmoid.grid.Values;
 import dev.sigmoid.service.Function;
+import dev.sigmoid.service.Secant;
 import dev.sigmoid.service.SigmoidService;
+import dev.sigmoid.service.Slope;
 import dev.sigmoid.service.Table;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,14 +20,16 @@ import org.springframework.web.bind.annotation.RestController;
 import static dev.sigmoid.web.QueryParameter.COUNT;
 import static dev.sigmoid.web.QueryParameter.ENDPOINT;
 import static dev.sigmoid.web.QueryParameter.FORMAT;
+import static dev.sigmoid.web.QueryParameter.FROM;
 import static dev.sigmoid.web.QueryParameter.INCLUDE;
 import static dev.sigmoid.web.QueryParameter.START;
 import static dev.sigmoid.web.QueryParameter.STEP;
 import static dev.sigmoid.web.QueryParameter.STOP;
+import static dev.sigmoid.web.QueryParameter.TO;
 import static dev.sigmoid.web.QueryParameter.X;
 
 /**
- * The sigmoid and its derivative, at values, over ranges and for batches.
+ * The sigmoid and its derivative, at values, over ranges and for batches, and its slopes.
  */
 @RestController
 @Tag(name = "sigmoid")
@@ -72,6 +76,14 @@ class SigmoidController {
 	@Accepts(FORMAT)
 	Table sigmoidDerivativeBatch(@RequestBody Values batch) {
 		return this.service.table(Function.SIGMOID_DERIVATIVE, batch, false);
+	}
+
+	@GetMapping(path = "/sigmoid/slope", produces = Format.JSON_TYPE)
+	@Operation(summary = "Slope of the sigmoid between two points",
+			description = "(σ(to) − σ(from))/(to − from), within 1 ulp; where the points are equal, σ′.")
+	@Accepts({ FROM, TO, FORMAT })
+	Slope sigmoidSlope(Secant secant) {
+		return this.service.slope(Function.SIGMOID, secant);
 	}
 
 }

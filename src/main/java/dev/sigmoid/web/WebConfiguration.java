@@ -2,7 +2,10 @@ package dev.sigmoid.web;
 
 import java.util.List;
 
+import dev.sigmoid.grid.Grid;
+import dev.sigmoid.plot.Frame;
 import dev.sigmoid.plot.Plotter;
+import dev.sigmoid.service.Secant;
 import dev.sigmoid.service.SigmoidService;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,9 +43,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		resolvers.add(new GridArgumentResolver(this.properties.maxPoints()));
-		resolvers.add(new IncludeArgumentResolver());
-		resolvers.add(new FrameArgumentResolver());
+		int maxPoints = this.properties.maxPoints();
+		resolvers.add(new QueryArgumentResolver<>(Grid.class, (query) -> new GridQuery(query, maxPoints).grid()));
+		resolvers.add(new QueryArgumentResolver<>(Include.class, Include::of));
+		resolvers.add(new QueryArgumentResolver<>(Secant.class, SecantQuery::secant));
+		resolvers.add(new QueryArgumentResolver<>(Frame.class, (query) -> new PlotQuery(query).frame()));
 	}
 
 	@Override

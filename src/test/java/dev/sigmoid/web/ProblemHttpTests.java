@@ -72,6 +72,22 @@ class ProblemHttpTests extends HttpTest {
 		assertThat(problem.get("errors").findValuesAsString("detail")).hasSize(2);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			?to=1                  | from   | is missing: a slope needs from and to
+			?from=1                | to     | is missing: a slope needs from and to
+			?from=1&to=b           | to     | must be a finite decimal number
+			?from=1e309&to=1       | from   | must be finite
+			?from=1&to=2&to=3      | to     | must be given once
+			?from=1&to=2&x=3       | x      | is not a parameter of this resource: it takes from, to, format
+			?from=1&to=2&format=csv | format | must be one of json, and is 'csv'
+			""")
+	void slopeNamesTheParameterAtFault(String query, String parameter, String detail) {
+		JsonNode problem = problem(get("/tanh/slope" + query), 400, "invalid-parameter");
+		assertThat(problem.get("errors").findValuesAsString("parameter")).contains(parameter);
+		assertThat(problem.get("detail").asString()).contains(detail);
+	}
+
 	@Test
 	void derivativeOfTheDerivativeIsNoParameter() {
 		JsonNode problem = problem(get("/sigmoid/derivative?x=1&include=derivative"), 400, "invalid-parameter");
