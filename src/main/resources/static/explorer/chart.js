@@ -1,6 +1,6 @@
 /** One function, its derivative, and the points on it. */
 
-import { roundBelow, shown, snap } from './numbers.js';
+import { brief, roundBelow, snap } from './numbers.js';
 
 const { d3 } = window;
 
@@ -27,7 +27,7 @@ export class Chart {
     this.clip = this.svg.append('clipPath').attr('id', `clip-${name}`).append('rect');
     this.axes = this.svg.append('g').attr('aria-hidden', 'true');
     this.lines = this.svg.append('g').attr('aria-hidden', 'true').attr('clip-path', `url(#clip-${name})`);
-    for (const line of ['lost', 'lost-left', 'derivative', 'function', 'secant', 'tangent', 'drop']) {
+    for (const line of ['lost', 'lost-left', 'drop', 'function', 'derivative', 'secant', 'tangent']) {
       this.lines.append('path').attr('class', line.replace('-left', '')).attr('data-line', line);
     }
     this.points = this.svg.append('g');
@@ -141,10 +141,10 @@ export class Chart {
   drawAxes(width, height) {
     const across = d3.axisBottom(this.x).ticks(Math.max(2, width / 80)).tickSizeOuter(0);
     const up = d3.axisLeft(this.y).ticks(6).tickSize(-(width - MARGIN.left - MARGIN.right));
-    // 1e-7 rather than 0.0000001: longer labels would run into each other
+    // 1e7 rather than 10000000: longer labels would run into each other, or be cut off
     const [start, stop] = this.x.domain();
-    if (Math.max(Math.abs(start), Math.abs(stop)) >= 1e6 || stop - start < 1e-4) {
-      across.ticks(Math.max(2, width / 130)).tickFormat((tick) => shown(Number(tick.toPrecision(12))));
+    if (Math.max(Math.abs(start), Math.abs(stop)) >= 1e5 || stop - start < 1e-3) {
+      across.ticks(Math.max(2, width / 130)).tickFormat(brief);
     }
     this.axes.selectAll('g.axis').data([
       { name: 'across', axis: across, move: `translate(0,${height - MARGIN.bottom})` },

@@ -16,6 +16,9 @@ const ORDINATES = { sigmoid: [-0.08, 1.08], tanh: [-1.12, 1.12], both: [-1.12, 1
 /** Odd, so that a range that is symmetric about 0 has a point there. */
 const POINTS = 601;
 
+/** Where the functions bend; a range so wide that its points miss the bend gets these points, too. */
+const BEND = { start: -20, stop: 20, count: 321 };
+
 const HOME = { start: -6, stop: 6 };
 
 const state = { view: 'sigmoid', ...HOME, a: 1, b: null, depth: 10, ...fromFragment() };
@@ -36,6 +39,7 @@ const charts = Object.fromEntries(FUNCTIONS.map((name) => [name, new Chart($('ch
 
 const ADDRESSES = {
   columns: (name) => address(`/${name}`, { start: state.start, stop: state.stop, count: POINTS, include: 'derivative' }),
+  bend: (name) => address(`/${name}`, { ...BEND, include: 'derivative' }),
   a: (name) => address(`/${name}`, { x: state.a, include: 'derivative' }),
   b: (name) => address(`/${name}`, { x: state.b, include: 'derivative' }),
   slope: (name) => address(`/${name}/slope`, { from: state.a, to: state.b }),
@@ -43,17 +47,25 @@ const ADDRESSES = {
 };
 
 const askCurves = latest(() => told(async () => {
-  const { start, stop } = state;
-  const found = await Promise.all(visible().map((name) => ask(ADDRESSES.columns(name))));
-  visible().forEach((name, i) => {
-    const columns = found[i];
-    if (columns) {
-      answers[name].columns = { ...columns, naive: columns.y.map(NAIVE[name]) };
-    }
-  });
-  Object.assign(shownRange, { start, stop });
+  await Promise.all(visible().map(async (name) => {
+    const columns = isWide() ? merged(await ask(ADDRESSES.columns(name)), await ask(ADDRESSES.bend(name)))
+      : await ask(ADDRESSES.columns(name));
+    answers[name].columns = { ...columns, naive: columns.y.map(NAIVE[name]) };
+  }));
   draw();
 }));
+
+function isWide() {
+  return (state.stop - state.start) / POINTS > 0.25;
+}
+
+/** The rows of both, in order, as far as the first reaches. */
+function merged(columns, more) {
+  const [least, greatest] = [columns.x[0], columns.x.at(-1)];
+  const rows = [columns, more].flatMap(({ x, y, dy }) => x.map((each, i) => [each, y[i], dy[i]]))
+    .filter(([x]) => x >= least && x <= greatest).sort(([a], [b]) => a - b);
+  return { x: rows.map(([x]) => x), y: rows.map(([, y]) => y), dy: rows.map(([, , dy]) => dy) };
+}
 
 const askPoints = latest(() => told(async () => {
   const { a, b } = state;
@@ -69,8 +81,6 @@ const askPoints = latest(() => told(async () => {
     write();
   }
 }));
-
-const shownRange = { ...HOME };
 
 /** Shows a problem of the service's where a person sees it. */
 async function told(task) {
@@ -157,6 +167,7 @@ function writeSources() {
     ...(state.b === null ? [] : [{ title: `slope of ${name}'s secant`, url: ADDRESSES.slope(name), kind: 'slope' },
       { title: `${name} at the second point`, url: ADDRESSES.b(name), kind: 'second' }]),
     { title: `the curves of ${name}`, url: ADDRESSES.columns(name), kind: 'curve' },
+    ...(isWide() ? [{ title: `the bend of ${name}`, url: ADDRESSES.bend(name), kind: 'bend' }] : []),
   ]).concat(FUNCTIONS.map((name) => ({ title: `steepest slope of ${name}`, url: ADDRESSES.steepest(name), kind: 'steepest' })));
   const items = window.d3.select($('sources')).selectAll('li').data(entries, (entry) => entry.title).join((enter) => {
     const item = enter.append('li').attr('data-source', (entry) => `${entry.kind}`);
@@ -227,7 +238,8 @@ function zoomTo(start, stop) {
 }
 
 function setRange(start, stop) {
-  if (!(start < stop)) {
+  // no further in than doubles can tell apart, no further out than they reach
+  if (!(start < stop && Number.isFinite(stop - start))) {
     return;
   }
   Object.assign(state, { start, stop });

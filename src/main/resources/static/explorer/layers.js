@@ -22,7 +22,7 @@ export function drawStrips(parent, depth, strips) {
       return row;
     });
   rows.select('.label').text((strip) => strip.label);
-  rows.select('output').attr('id', (strip) => `left-${strip.kind}`).text((strip) => shown(left(strip.slope, depth)));
+  rows.select('output').attr('id', (strip) => `left-${strip.kind}`).text((strip) => remainder(strip.slope, depth));
   rows.select('svg').attr('viewBox', `0 0 ${depth + 1} 1`).each(function bars(strip) {
     d3.select(this).selectAll('rect').data(d3.range(0, depth + 1)).join('rect')
       .attr('x', (layer) => layer + 0.08).attr('width', 0.84)
@@ -31,6 +31,11 @@ export function drawStrips(parent, depth, strips) {
       .attr('height', (layer) => Math.max(left(strip.slope, layer), 0.012))
       .attr('class', (layer) => (layer === 0 ? 'whole' : Math.fround(left(strip.slope, layer)) === 0 ? 'gone' : null));
   });
+}
+
+function remainder(slope, depth) {
+  // what a double cannot hold is less than its least number, but not nothing
+  return slope > 0 && left(slope, depth) === 0 ? 'less than 5e−324' : shown(left(slope, depth));
 }
 
 /** The share of the error that so many layers leave. */

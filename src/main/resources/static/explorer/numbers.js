@@ -17,6 +17,13 @@ export function shown(number) {
   return String(number).replaceAll('-', '−');
 }
 
+/** A number with an exponent where that is shorter, without the tail that binary fractions leave. */
+export function brief(number) {
+  const round = Number(number.toPrecision(12));
+  const scientific = round.toExponential().replace('e+', 'e');
+  return shown(scientific.length < String(round).length ? scientific : round);
+}
+
 /** What a person typed, or null if it is no finite decimal number. */
 export function parsed(text) {
   const plain = text.trim().replaceAll('−', '-').replace(',', '.');

@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriverException;
@@ -30,15 +34,19 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.FluentWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The service in Chromium. Without Chromium and its driver on the PATH these tests are
  * skipped, but not where CI=true says that they must run.
  */
+@ExtendWith(BrowserTest.BrowserIsThere.class)
 abstract class BrowserTest extends HttpTest {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final @Nullable Path BROWSER = onPath("chromium");
+
+	private static final @Nullable Path SERVICE = onPath("chromedriver");
 
 	@TempDir
 	static Path downloads;
@@ -47,17 +55,11 @@ abstract class BrowserTest extends HttpTest {
 
 	@BeforeAll
 	static void openBrowser() {
-		Path browser = onPath("chromium");
-		Path service = onPath("chromedriver");
-		boolean there = browser != null && service != null;
-		if (Boolean.parseBoolean(System.getenv("CI"))) {
-			assertThat(there).as("chromium and chromedriver are on the PATH, as CI=true demands").isTrue();
-		}
-		assumeTrue(there, "no browser tests: chromium and chromedriver (apt-get install chromium chromium-driver) "
-				+ "are not on the PATH");
+		assertThat(BROWSER).as("chromium is on the PATH, as CI=true demands").isNotNull();
+		assertThat(SERVICE).as("chromedriver is on the PATH, as CI=true demands").isNotNull();
 		driver = new ChromeDriver(
-				new ChromeDriverService.Builder().usingDriverExecutable(new File(String.valueOf(service))).build(),
-				options(String.valueOf(browser)));
+				new ChromeDriverService.Builder().usingDriverExecutable(new File(String.valueOf(SERVICE))).build(),
+				options(String.valueOf(BROWSER)));
 	}
 
 	@AfterAll
@@ -162,6 +164,20 @@ abstract class BrowserTest extends HttpTest {
 						  .map((each) => each.id + ': ' + each.nodes.map((node) => node.target + ' ' + node.failureSummary).join('; '))),
 						  (error) => done([String(error)]))""");
 		assertThat((List<?>) found).as(what).isEmpty();
+	}
+
+	/** Skips a class before the service is started for it. */
+	static final class BrowserIsThere implements ExecutionCondition {
+
+		@Override
+		public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+			if (Boolean.parseBoolean(System.getenv("CI")) || (BROWSER != null && SERVICE != null)) {
+				return ConditionEvaluationResult.enabled("the browser is there, or must be");
+			}
+			return ConditionEvaluationResult.disabled("chromium and chromedriver are not on the PATH: "
+					+ "apt-get install chromium chromium-driver, or their like");
+		}
+
 	}
 
 }
