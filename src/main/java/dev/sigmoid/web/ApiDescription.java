@@ -47,8 +47,8 @@ class ApiDescription {
 	}
 
 	@Bean
-	OperationCustomizer slopes() {
-		return new SlopeDescription();
+	OperationCustomizer slopes(SigmoidService service) {
+		return new SlopeDescription(service);
 	}
 
 	@Bean

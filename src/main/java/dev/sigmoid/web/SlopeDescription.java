@@ -3,7 +3,11 @@ package dev.sigmoid.web;
 import java.util.stream.Stream;
 
 import dev.sigmoid.format.Format;
+import dev.sigmoid.service.Function;
+import dev.sigmoid.service.Secant;
+import dev.sigmoid.service.SigmoidService;
 import dev.sigmoid.service.Slope;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Content;
@@ -21,6 +25,14 @@ import org.springframework.web.method.HandlerMethod;
  */
 final class SlopeDescription implements OperationCustomizer {
 
+	private static final Secant SECANT = new Secant(-1, 1);
+
+	private final SigmoidService service;
+
+	SlopeDescription(SigmoidService service) {
+		this.service = service;
+	}
+
 	@Override
 	public Operation customize(Operation operation, HandlerMethod handler) {
 		Accepts accepts = handler.getMethodAnnotation(Accepts.class);
@@ -36,9 +48,9 @@ final class SlopeDescription implements OperationCustomizer {
 		return new Parameter().$ref("#/components/parameters/slope-" + parameter.key());
 	}
 
-	private static ApiResponses responses(String operation) {
+	private ApiResponses responses(String operation) {
 		MediaType json = new MediaType().schema(new JsonSchema().$ref("#/components/schemas/Slope"))
-			.addExamples("secant", new Example().$ref("#/components/examples/" + operation));
+			.addExamples("secant", example(operation));
 		ApiResponses responses = new ApiResponses();
 		responses.addApiResponse("200", new ApiResponse().description("The slope.")
 			.content(new Content().addMediaType(Format.JSON_TYPE, json)));
@@ -46,6 +58,12 @@ final class SlopeDescription implements OperationCustomizer {
 		responses.addApiResponse("406", new ApiResponse().$ref("#/components/responses/NotAcceptable"));
 		responses.addApiResponse("500", new ApiResponse().$ref("#/components/responses/InternalError"));
 		return responses;
+	}
+
+	private Example example(String operation) {
+		Function function = operation.startsWith("tanh") ? Function.TANH : Function.SIGMOID;
+		return new Example().summary("between -1 and 1 (from=-1&to=1)")
+			.value(Json31.mapper().valueToTree(this.service.slope(function, SECANT)));
 	}
 
 }

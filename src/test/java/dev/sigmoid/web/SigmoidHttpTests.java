@@ -17,30 +17,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SigmoidHttpTests extends HttpTest {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			/sigmoid?x=0.5            | {"x":0.5,"y":0.6224593312018546}
-			/sigmoid?x=-0             | {"x":-0.0,"y":0.5}
-			/sigmoid?x=%2B1e3         | {"x":1000.0,"y":1.0}
-			/sigmoid?x=0.5,0.5        | {"x":[0.5,0.5],"y":[0.6224593312018546,0.6224593312018546]}
-			/sigmoid?x=0&x=0.5&x=0,0  | {"x":[0.0,0.5,0.0,0.0],"y":[0.5,0.6224593312018546,0.5,0.5]}
-			/sigmoid/derivative?x=0.5 | {"x":0.5,"y":0.2350037122015945}
-			/sigmoid/derivative?x=0,0 | {"x":[0.0,0.0],"y":[0.25,0.25]}
-			/sigmoid?x=0.5&include=derivative | {"x":0.5,"y":0.6224593312018546,"dy":0.2350037122015945}
-			/sigmoid?x=0,0&include=derivative | {"x":[0.0,0.0],"y":[0.5,0.5],"dy":[0.25,0.25]}
-			/tanh?x=0.5            | {"x":0.5,"y":0.46211715726000973}
-			/tanh?x=0,0&include=derivative | {"x":[0.0,0.0],"y":[0.0,0.0],"dy":[1.0,1.0]}
-			/tanh/derivative?start=-1&stop=1&count=3 | {"x":[-1.0,0.0,1.0],"y":[0.4199743416140261,1.0,0.4199743416140261]}
-			/sigmoid/derivative?x=40       | {"x":40.0,"y":4.248354255291589E-18}
-			/sigmoid/slope?from=-1&to=1    | {"from":-1.0,"to":1.0,"slope":0.23105857863000487}
-			/sigmoid/slope?from=0&to=-0    | {"from":0.0,"to":-0.0,"slope":0.25}
-			/tanh/slope?from=-1&to=1       | {"from":-1.0,"to":1.0,"slope":0.7615941559557649}
-			/sigmoid?start=0&stop=1&step=0.5  | {"x":[0.0,0.5],"y":[0.5,0.6224593312018546]}
-			/sigmoid?start=0&stop=0.5&step=0.5&endpoint=true | {"x":[0.0,0.5],"y":[0.5,0.6224593312018546]}
-			/sigmoid?start=0.5&stop=0&step=-0.5              | {"x":[0.5],"y":[0.6224593312018546]}
-			/sigmoid?start=0&stop=0.5&count=2                | {"x":[0.0,0.5],"y":[0.5,0.6224593312018546]}
-			/sigmoid?start=0&stop=1&count=2&endpoint=false   | {"x":[0.0,0.5],"y":[0.5,0.6224593312018546]}
-			/sigmoid?start=0&stop=1&count=1                  | {"x":[0.0],"y":[0.5]}
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					/sigmoid?x=0.5            | {"x":0.5,"y":0.6224593312018546}
+					/sigmoid?x=-0             | {"x":-0.0,"y":0.5}
+					/sigmoid?x=%2B1e3         | {"x":1000.0,"y":1.0}
+					/sigmoid?x=0.5,0.5        | {"x":[0.5,0.5],"y":[0.6224593312018546,0.6224593312018546]}
+					/sigmoid?x=0&x=0.5&x=0,0  | {"x":[0.0,0.5,0.0,0.0],"y":[0.5,0.6224593312018546,0.5,0.5]}
+					/sigmoid/derivative?x=0.5 | {"x":0.5,"y":0.2350037122015945}
+					/sigmoid/derivative?x=0,0 | {"x":[0.0,0.0],"y":[0.25,0.25]}
+					/sigmoid?x=0.5&include=derivative | {"x":0.5,"y":0.6224593312018546,"dy":0.2350037122015945}
+					/sigmoid?x=0,0&include=derivative | {"x":[0.0,0.0],"y":[0.5,0.5],"dy":[0.25,0.25]}
+					/tanh?x=0.5            | {"x":0.5,"y":0.46211715726000974}
+					/tanh?x=0,0&include=derivative | {"x":[0.0,0.0],"y":[0.0,0.0],"dy":[1.0,1.0]}
+					/tanh/derivative?start=-1&stop=1&count=3 | {"x":[-1.0,0.0,1.0],"y":[0.4199743416140261,1.0,0.4199743416140261]}
+					/sigmoid/derivative?x=40       | {"x":40.0,"y":4.248354255291589E-18}
+					/sigmoid/slope?from=-1&to=1    | {"from":-1.0,"to":1.0,"slope":0.23105857863000487}
+					/sigmoid/slope?from=0&to=-0    | {"from":0.0,"to":-0.0,"slope":0.25}
+					/tanh/slope?from=-1&to=1       | {"from":-1.0,"to":1.0,"slope":0.7615941559557649}
+					/sigmoid?start=0&stop=1&step=0.5  | {"x":[0.0,0.5],"y":[0.5,0.6224593312018546]}
+					/sigmoid?start=0&stop=0.5&step=0.5&endpoint=true | {"x":[0.0,0.5],"y":[0.5,0.6224593312018546]}
+					/sigmoid?start=0.5&stop=0&step=-0.5              | {"x":[0.5],"y":[0.6224593312018546]}
+					/sigmoid?start=0&stop=0.5&count=2                | {"x":[0.0,0.5],"y":[0.5,0.6224593312018546]}
+					/sigmoid?start=0&stop=1&count=2&endpoint=false   | {"x":[0.0,0.5],"y":[0.5,0.6224593312018546]}
+					/sigmoid?start=0&stop=1&count=1                  | {"x":[0.0],"y":[0.5]}
+					""")
 	void valuesAndRangesAreAnsweredToTheByte(String url, String body) {
 		HttpResponse<String> response = get(url);
 		assertThat(response.body()).isEqualTo(body);
