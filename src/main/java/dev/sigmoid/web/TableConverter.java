@@ -50,7 +50,7 @@ final class TableConverter implements HttpMessageConverter<Table> {
 	public void write(Table table, @Nullable MediaType mediaType, HttpOutputMessage message) throws IOException {
 		Representation representation = representation(mediaType);
 		message.getHeaders().setContentType(representation.mediaType());
-		representation.format().write(table, message.getBody());
+		representation.format().write(table, new FairOutputStream(message.getBody()));
 	}
 
 	private static Representation representation(@Nullable MediaType wanted) {
