@@ -1,6 +1,14 @@
 package dev.sigmoid.math;
 
-/** The hyperbolic tangent tanh(x) = 2σ(2x) − 1. */
+/**
+ * The hyperbolic tangent tanh(x) = 2σ(2x) − 1, its derivative tanh′(x) = 1 − tanh²(x) and
+ * its slopes.
+ * <p>
+ * <b>Accuracy.</b> Values and derivatives are correctly rounded: the nearest double, ties
+ * to even, for every argument, subnormal results included. So tanh is monotone, tanh(−x)
+ * = −tanh(x) and tanh′(−x) = tanh′(x) exactly, and all is the same on every machine.
+ * Method, bounds and references are in the package's documentation.
+ */
 public final class HyperbolicTangent {
 
 	/**
@@ -22,7 +30,12 @@ public final class HyperbolicTangent {
 	private HyperbolicTangent() {
 	}
 
-	/** Returns tanh(x). */
+	/**
+	 * Returns tanh(x), correctly rounded.
+	 * <p>
+	 * Special cases: tanh(±0) = ±0; tanh(±∞) = ±1; NaN gives NaN. To |x| = 2⁻²⁷ the
+	 * nearest double is x, from |x| = 19.07 up it is ±1.
+	 */
 	public static double value(double x) {
 		double v = Math.abs(x);
 		if (v > NEARLY_LINEAR) {
@@ -31,7 +44,12 @@ public final class HyperbolicTangent {
 		return x;
 	}
 
-	/** Returns tanh′(x). */
+	/**
+	 * Returns tanh′(x), correctly rounded.
+	 * <p>
+	 * Special cases: tanh′(±0) = 1; tanh′(±∞) = 0; NaN gives NaN. From |x| = 373.3 up the
+	 * nearest double is 0.
+	 */
 	public static double derivative(double x) {
 		double v = Math.abs(x);
 		if (v > NEARLY_ONE) {
@@ -40,15 +58,38 @@ public final class HyperbolicTangent {
 		return (v <= NEARLY_ONE) ? 1 : Double.NaN;
 	}
 
-	/** Returns (tanh(to) − tanh(from))/(to − from). */
+	/**
+	 * Returns the slope of tanh between two points, (tanh(to) − tanh(from))/(to − from),
+	 * within 1 ulp; at equal points the derivative, correctly rounded. The order of the
+	 * points does not matter.
+	 * <p>
+	 * Special cases: 0 if a point is infinite, NaN if one is NaN. See {@link Slope}.
+	 */
 	public static double slope(double from, double to) {
 		return (from == to) ? derivative(from) : Slope.between(from, to, 2);
 	}
 
+	/**
+	 * Writes y[i] = tanh(x[i]) for 0 ≤ i &lt; n, the same bits as {@link #value} gives.
+	 * @param x the abscissas
+	 * @param y where the results go; not x
+	 * @param n how many, at most the workspace's capacity
+	 * @param workspace scratch, for one thread at a time
+	 * @return how many of the values did not pass the rounding test of the fast path
+	 */
 	public static int values(double[] x, double[] y, int n, Workspace workspace) {
 		return workspace.tangents(x, y, n);
 	}
 
+	/**
+	 * Writes y[i] = tanh′(x[i]) for 0 ≤ i &lt; n, the same bits as {@link #derivative}
+	 * gives.
+	 * @param x the abscissas
+	 * @param y where the results go; not x
+	 * @param n how many, at most the workspace's capacity
+	 * @param workspace scratch, for one thread at a time
+	 * @return how many of the values did not pass the rounding test of the fast path
+	 */
 	public static int derivatives(double[] x, double[] y, int n, Workspace workspace) {
 		return workspace.derivatives(x, y, n, 2);
 	}

@@ -3,7 +3,16 @@ package dev.sigmoid.math;
 import static dev.sigmoid.math.FastPath.quickSumLow;
 
 /**
- * The scratch arrays of the block forms.
+ * The scratch of the block forms, made once and used for block after block by one thread
+ * at a time; and the block forms themselves, {@link FastPath} as a row of small loops.
+ * <p>
+ * Here v = factor·x has either sign, e<sup>v</sup> = t·P/M with t = 2<sup>k</sup>, and
+ * the curves are σ(v) = tP/(tP + M), tanh(v/2) = (tP − M)/(tP + M), σ′(v) = tP·M/(tP +
+ * M)²: the same sums with the same bounds, but which addend is larger is not known (2Sum
+ * instead of Fast2Sum).
+ * <p>
+ * What is left to the scalar forms (NaN, |v| from 256 up) fails the rounding test by
+ * arithmetic: factor·OVERFLOW·x is infinite there, and ∞·0 makes the margin NaN.
  */
 public final class Workspace {
 
@@ -17,11 +26,14 @@ public final class Workspace {
 	 */
 	private static final int STAGGER = 24;
 
-	/**
-	 * |v| from which the rounding test is made to fail; its reciprocal scales to
-	 * infinity.
-	 */
+	/** |v| from which the rounding test is made to fail; |k| ≤ 370 below it. */
 	static final double REACH = 256;
+
+	/** Times REACH this is infinite, times the double below REACH it is not. */
+	private static final double OVERFLOW = 0x1p1016; // 7.022238808055922e305
+
+	/** |x| beyond which no function is in its special range near 0. */
+	private static final double NEAR_ZERO = Logistic.NEARLY_HALF;
 
 	private final double[] r;
 
@@ -64,31 +76,34 @@ public final class Workspace {
 		this.above = new double[length];
 	}
 
+	/** σ. */
 	int values(double[] x, double[] y, int n) {
 		exponentials(x, 1, n);
 		sums(this.c, this.cLow, this.p, this.pLow, this.d, this.dLow, n);
-		quotients(x, this.p, this.pLow, this.d, this.dLow, 0x1p1016, 0, y, this.above, n);
+		quotients(x, this.p, this.pLow, this.d, this.dLow, OVERFLOW, 0, y, this.above, n);
 		return settled(Curve.RISE, x, y, n);
 	}
 
+	/** σ′ if factor is 1, tanh′ if factor is 2. */
 	int derivatives(double[] x, double[] y, int n, double factor) {
 		exponentials(x, factor, n);
 		sums(this.c, this.cLow, this.p, this.pLow, this.d, this.dLow, n);
 		products(this.c, this.cLow, this.p, this.pLow, factor * factor, this.r, this.rLow, n);
 		squares(this.d, this.dLow, this.c, this.cLow, n);
-		quotients(x, this.r, this.rLow, this.c, this.cLow, factor * 0x1p1016, 0, y, this.above, n);
+		quotients(x, this.r, this.rLow, this.c, this.cLow, factor * OVERFLOW, 0, y, this.above, n);
 		return settled((factor == 1) ? Curve.BELL : Curve.TANGENT_BELL, x, y, n);
 	}
 
+	/** The hyperbolic tangent. */
 	int tangents(double[] x, double[] y, int n) {
 		exponentials(x, 2, n);
 		sums(this.c, this.cLow, this.p, this.pLow, this.d, this.dLow, n);
 		differences(this.c, this.cLow, this.p, this.pLow, this.r, this.rLow, n);
-		quotients(x, this.r, this.rLow, this.d, this.dLow, 0x1p1017, FastPath.ABSOLUTE_ERROR, y, this.above, n);
+		quotients(x, this.r, this.rLow, this.d, this.dLow, 2 * OVERFLOW, FastPath.ABSOLUTE_ERROR, y, this.above, n);
 		return settled(Curve.TANGENT, x, y, n);
 	}
 
-	/** e^(factor·x) = p/m: p + pLow and, in c and cLow, m. */
+	/** Leaves tP in p and pLow, M in c and cLow. */
 	private void exponentials(double[] x, double factor, int n) {
 		remainders(x, factor, this.t, this.r, this.rLow, n);
 		powers(this.t, this.t, n);
@@ -98,6 +113,7 @@ public final class Workspace {
 		denominators(this.r, this.rLow, this.c, this.cLow, n);
 	}
 
+	/** Writes k, r and its round-off. */
 	private static void remainders(double[] x, double factor, double[] k, double[] r, double[] rLow, int n) {
 		for (int i = 0; i < n; i++) {
 			double v = factor * x[i];
@@ -109,18 +125,21 @@ public final class Workspace {
 		}
 	}
 
+	/** Writes t = 2<sup>k</sup>. */
 	private static void powers(double[] k, double[] t, int n) {
 		for (int i = 0; i < n; i++) {
 			t[i] = FastPath.power(k[i]);
 		}
 	}
 
+	/** Writes the terms of C from r⁴ on. */
 	private static void tails(double[] r, double[] tail, int n) {
 		for (int i = 0; i < n; i++) {
 			tail[i] = FastPath.tail(r[i]);
 		}
 	}
 
+	/** Writes C. */
 	private static void evens(double[] r, double[] rLow, double[] tail, double[] c, double[] cLow, int n) {
 		for (int i = 0; i < n; i++) {
 			c[i] = FastPath.even(r[i], tail[i]);
@@ -128,6 +147,7 @@ public final class Workspace {
 		}
 	}
 
+	/** Writes t·(C + r). */
 	private static void numerators(double[] r, double[] rLow, double[] c, double[] cLow, double[] t, double[] p,
 			double[] pLow, int n) {
 		for (int i = 0; i < n; i++) {
@@ -137,6 +157,7 @@ public final class Workspace {
 		}
 	}
 
+	/** Turns C into C − r. */
 	private static void denominators(double[] r, double[] rLow, double[] c, double[] cLow, int n) {
 		for (int i = 0; i < n; i++) {
 			double difference = c[i] - r[i];
@@ -145,6 +166,7 @@ public final class Workspace {
 		}
 	}
 
+	/** Writes a + b. */
 	private static void sums(double[] a, double[] aLow, double[] b, double[] bLow, double[] s, double[] sLow, int n) {
 		for (int i = 0; i < n; i++) {
 			double sum = a[i] + b[i];
@@ -153,6 +175,7 @@ public final class Workspace {
 		}
 	}
 
+	/** Writes b − a. */
 	private static void differences(double[] a, double[] aLow, double[] b, double[] bLow, double[] s, double[] sLow,
 			int n) {
 		for (int i = 0; i < n; i++) {
@@ -162,6 +185,7 @@ public final class Workspace {
 		}
 	}
 
+	/** Writes gain·a·b; the gain is a power of two. */
 	private static void products(double[] a, double[] aLow, double[] b, double[] bLow, double gain, double[] s,
 			double[] sLow, int n) {
 		for (int i = 0; i < n; i++) {
@@ -171,6 +195,7 @@ public final class Workspace {
 		}
 	}
 
+	/** Writes a². */
 	private static void squares(double[] a, double[] aLow, double[] s, double[] sLow, int n) {
 		for (int i = 0; i < n; i++) {
 			double square = a[i] * a[i];
@@ -179,6 +204,7 @@ public final class Workspace {
 		}
 	}
 
+	/** Writes both ends of the rounding test of a/b. */
 	private static void quotients(double[] x, double[] a, double[] aLow, double[] b, double[] bLow, double overflow,
 			double absoluteError, double[] below, double[] above, int n) {
 		for (int i = 0; i < n; i++) {
@@ -191,6 +217,7 @@ public final class Workspace {
 		}
 	}
 
+	/** Takes the values whose ends differ (or are NaN) elsewhere and counts them. */
 	private int settled(Curve curve, double[] x, double[] y, int n) {
 		int cold = 0;
 		for (int i = 0; i < n; i++) {
@@ -202,9 +229,12 @@ public final class Workspace {
 		return cold;
 	}
 
+	/**
+	 * Returns the function at x, between two ends that are neighbours if x is ordinary.
+	 */
 	private static double settled(Curve curve, double x, double below, double above) {
 		double v = Math.abs(x);
-		if (v > 0x1p-25 && v < 19) {
+		if (v > NEAR_ZERO && v < REACH / 2) {
 			return switch (curve) {
 				case RISE -> ColdPath.nearer((x > 0) ? Curve.RISE : Curve.FALL, v, below, above);
 				case BELL -> ColdPath.nearer(Curve.BELL, v, below, above);
