@@ -83,8 +83,8 @@
  * answers in a file, with an oracle of decimal intervals that shares nothing with the
  * kernel, over special values, thresholds, powers of two, ties, crossings of midpoints,
  * random bits. Every constant is derived again. {@code ./mvnw test -Psearch} goes on for
- * ten minutes with other values each time; the profile {@code mutation}
- * counts the mutations of this package that no test notices.
+ * ten minutes with other values each time; the profile {@code mutation} counts the
+ * mutations of this package that no test notices.
  *
  * <h2>References</h2>
  * <ul>
