@@ -31,7 +31,7 @@
  * </ol>
  *
  * <h2>Bounds</h2> The fast path's error is that of the terms from r⁴ on, the only ones in
- * plain double arithmetic. In units of the last place that matters, with u = 2⁻⁵³:
+ * plain double arithmetic. With u = 2⁻⁵³:
  * <table>
  * <caption>What is off by how much</caption>
  * <tr>

@@ -53,7 +53,7 @@ enum Abscissas {
 	EXPONENTS {
 		@Override
 		DoubleStream positive(Random random) {
-			return several(20000, () -> Math.scalb(random.nextDouble(1, 2), random.nextInt(-32, 10)));
+			return several(12000, () -> Math.scalb(random.nextDouble(1, 2), random.nextInt(-32, 10)));
 		}
 	},
 
@@ -61,7 +61,7 @@ enum Abscissas {
 	UNIFORM {
 		@Override
 		DoubleStream positive(Random random) {
-			return several(20000, () -> random.nextDouble(40));
+			return several(12000, () -> random.nextDouble(40));
 		}
 	},
 

@@ -32,8 +32,9 @@ public class KernelBenchmark {
 		.mapToDouble((i) -> (2.0 * i + 1) * 0x1p-52)
 		.toArray();
 
-	private final double[] crossings = new Random(3).doubles(N, 0x1p-20, 0x1p-18)
-		.map((it) -> Math.sqrt((Math.rint(it * 0x1p53) + 0.5) * 0x1p-53))
+	private final double[] crossings = new Random(3).ints(N, 1 << 23, 1 << 25)
+		.mapToDouble((i) -> (2.0 * i + 1) * 0x1p-54)
+		.map((z) -> Math.sqrt(z) * (1 + z / 3))
 		.toArray();
 
 	private final double[] y = new double[N];
