@@ -12,6 +12,7 @@ import difflib
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -67,6 +68,9 @@ def main():
     if START not in text:
         sys.exit(f"the README does not say {START}")
     pairs = [pair for block in blocks(text) for pair in commands(block)]
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", 8080)) == 0:
+            sys.exit("port 8080 is taken: stop what listens there")
     service = subprocess.Popen(START.split(), start_new_session=True, stdout=subprocess.DEVNULL)
     failed = 0
     try:
