@@ -78,12 +78,21 @@ final class ColdPath {
 	 * Returns 1 if the curve at v lies above m·2<sup>q</sup>, −1 if below, 0 if 128 bits
 	 * cannot tell.
 	 * <p>
-	 * The question is put as n·2<sup>shift</sup> ≷ m·d, with 128-bit n and d, each off by
-	 * at most 16 units; so their difference decides if it exceeds 16·(m +
-	 * 2<sup>shift</sup>), and 32 times that is asked for. Relative to the curve this is
-	 * less than 2⁻¹¹⁷.
+	 * The question is put as n·2<sup>shift</sup> ≷ m·d, with n and d from
+	 * {@link #fraction}, each off by at most 16 units; so their difference decides if it
+	 * exceeds 16·(m + 2<sup>shift</sup>), and twice that is asked for. Relative to the
+	 * curve this is less than 2⁻¹¹⁷.
 	 */
 	static int side(Curve curve, double v, long m, int q) {
+		long[] f = fraction(curve, v);
+		return sideOfProducts(f[0], f[1], (int) f[4] - q, f[2], f[3], m);
+	}
+
+	/**
+	 * Returns the curve at v as n/d·2<sup>e</sup>: both limbs of n and of d, and e. Each
+	 * of n and d is off by at most 16 units.
+	 */
+	static long[] fraction(Curve curve, double v) {
 		// r = v − k·ln 2 modulo 1, in units of 2⁻¹²⁸; |r| ≤ 0.34658, so that is r
 		int k = (int) FastPath.multiple(v);
 		int place = exponent(v) + 128; // 49 … 85 as 2⁻²⁷ ≤ v < 1024
@@ -126,8 +135,7 @@ final class ColdPath {
 		long cHigh = (1L << 62) + (tHigh >>> 3);
 		if (curve == Curve.TANGENT && k == 0) {
 			// tanh(v/2) = r/C, and r = v exactly
-			int shift = exponent(v) + 125 - 72 - q;
-			return sideOfProducts(significand << 8, 0, shift, cHigh, cLow, m);
+			return new long[] { significand << 8, 0, cHigh, cLow, exponent(v) + 125 - 72 };
 		}
 		rLow = (rHigh << 61) | (rLow >>> 3);
 		rHigh = rHigh >>> 3;
@@ -146,16 +154,18 @@ final class ColdPath {
 		long dLow = pLow + tmLow;
 		long dHigh = pHigh + tmHigh + carry(dLow, tmLow);
 		return switch (curve) {
-			case RISE -> sideOfProducts(pHigh, pLow, -q, dHigh, dLow, m);
-			case FALL -> sideOfProducts(mHigh, mLow, -q - k, dHigh, dLow, m);
-			case TANGENT -> sideOfProducts(pHigh - tmHigh - borrow(pLow, tmLow), pLow - tmLow, -q, dHigh, dLow, m);
+			case RISE -> new long[] { pHigh, pLow, dHigh, dLow, 0 };
+			case FALL -> new long[] { mHigh, mLow, dHigh, dLow, -k };
+			case TANGENT -> new long[] { pHigh - tmHigh - borrow(pLow, tmLow), pLow - tmLow, dHigh, dLow, 0 };
 			case BELL, TANGENT_BELL -> {
 				// n = P·M in units of 2⁻¹²⁴, off by 14; d² in units of 2⁻¹²², off by 13
 				long aHigh = (pHigh << 1) | (pLow >>> 63);
+				long aLow = pLow << 1;
 				long bHigh = (mHigh << 1) | (mLow >>> 63);
-				yield sideOfProducts(highOfProductHigh(aHigh, pLow << 1, bHigh, mLow << 1),
-						highOfProductLow(aHigh, pLow << 1, bHigh, mLow << 1), -q - k - ((curve == Curve.BELL) ? 2 : 0),
-						highOfProductHigh(dHigh, dLow, dHigh, dLow), highOfProductLow(dHigh, dLow, dHigh, dLow), m);
+				long bLow = mLow << 1;
+				yield new long[] { highOfProductHigh(aHigh, aLow, bHigh, bLow),
+						highOfProductLow(aHigh, aLow, bHigh, bLow), highOfProductHigh(dHigh, dLow, dHigh, dLow),
+						highOfProductLow(dHigh, dLow, dHigh, dLow), ((curve == Curve.BELL) ? -2 : 0) - k };
 			}
 		};
 	}
@@ -165,7 +175,7 @@ final class ColdPath {
 	 * 64. Both sides are below 2¹⁸³ and take three limbs. Only a very small subnormal m
 	 * meets a negative shift, and then has room for it.
 	 */
-	private static int sideOfProducts(long nHigh, long nLow, int shift, long dHigh, long dLow, long m) {
+	static int sideOfProducts(long nHigh, long nLow, int shift, long dHigh, long dLow, long m) {
 		if (shift < 0) {
 			return sideOfProducts(nHigh, nLow, 0, dHigh, dLow, m << -shift);
 		}
