@@ -62,15 +62,15 @@
  * tanh 2⁻⁶⁶·⁴.
  *
  * <h2>Can a batch be made slow?</h2> Inputs that fail the rounding test are easily found;
- * the first stage of the cold path answers them for some 20 times the price of an
+ * the first stage of the cold path answers them for 11 to 16 times the price of an
  * ordinary value. It fails only within 2⁻¹¹⁷ of a midpoint, relatively. The four
  * functions have fewer than 2⁶⁰ arguments outside the special ranges, and results have 53
  * bits, so that if remainders are spread evenly, as wherever they have been counted, the
  * number of such arguments expected in all is below 2⁶⁰·2⁵³·2⁻¹¹⁶ = ⅛; where the first
  * terms are exact ties the next, at least 2⁻¹¹¹, decides. No argument is known that needs
  * the last stage, and to look for one is a search of the size of those for the worst
- * cases of exp, whose nearest lies at 2⁻¹¹³. The last stage costs some ten microseconds
- * if it is ever needed.
+ * cases of exp, whose nearest lies at 2⁻¹¹³. The last stage, if it is ever needed, was
+ * seen to cost 7 µs for |x| ≤ 30 and 180 µs at 700.
  *
  * <h2>Blocks</h2> The JIT vectorizes small loops over {@code double[]} with plain
  * arithmetic, fma and rint; not conditions, gathers, bit conversions or shifts by a
