@@ -77,7 +77,7 @@ final class FastPath {
 	static final double ABSOLUTE_ERROR = 0x1p-100; // 7.888609052210118e-31
 
 	/** From here 2<sup>−k</sup> changes 1 ± 2<sup>−k</sup> by less than 2⁻¹⁹⁸. */
-	private static final double NEGLIGIBLE_POWER = 200;
+	static final double NEGLIGIBLE_POWER = 200;
 
 	/** The largest k for which 2<sup>−k</sup>·0.7 is certainly a normal double. */
 	private static final int LEAST_NORMAL = 1021;

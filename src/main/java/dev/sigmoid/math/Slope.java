@@ -14,13 +14,13 @@ package dev.sigmoid.math;
 final class Slope {
 
 	/** Beyond, σ(−x) is below 2⁻²⁰¹⁹ and σ(x) is 1 but for that: no slope can tell. */
-	private static final double FAR = 1400;
+	static final double FAR = 1400;
 
 	/** Beyond, 1 − e<sup>−g</sup> is 1 but for 2⁻¹⁰⁰. */
-	private static final double WIDE = 70;
+	static final double WIDE = 70;
 
 	/** From here the difference of two doubles might overflow. */
-	private static final double HUGE = 0x1p1000; // 1.0715086071862673e+301
+	static final double HUGE = 0x1p1000; // 1.0715086071862673e+301
 
 	private Slope() {
 	}

@@ -30,7 +30,7 @@ public final class Workspace {
 	static final double REACH = 256;
 
 	/** Times REACH this is infinite, times the double below REACH it is not. */
-	private static final double OVERFLOW = 0x1p1016; // 7.022238808055922e305
+	static final double OVERFLOW = 0x1p1016; // 7.022238808055922e305
 
 	/** |x| beyond which no function is in its special range near 0. */
 	private static final double NEAR_ZERO = Logistic.NEARLY_HALF;

@@ -62,6 +62,22 @@ class ConstantsTests {
 	}
 
 	@Test
+	void thresholdsAreThoseOfTheirReasonsToTheLastBit() {
+		double ln2 = Math.log(2);
+		assertThat(Logistic.SATURATED).isEqualTo(37.5);
+		assertThat(HyperbolicTangent.SATURATED).isEqualTo(19.1);
+		assertThat(Logistic.VANISHED).isEqualTo(746);
+		assertThat(HyperbolicTangent.VANISHED).isEqualTo(374);
+		assertThat(Slope.FAR).isEqualTo(1400).isGreaterThan(2019 * ln2);
+		assertThat(Slope.WIDE).isEqualTo(70).isGreaterThan(100 * ln2);
+		assertThat(Slope.HUGE).isEqualTo(Math.scalb(1.0, 1000));
+		assertThat(2 * Slope.HUGE).isFinite();
+		assertThat(FastPath.NEGLIGIBLE_POWER).isEqualTo(200);
+		assertThat(Workspace.OVERFLOW * Workspace.REACH).isInfinite();
+		assertThat(Workspace.OVERFLOW * Math.nextDown(Workspace.REACH)).isFinite();
+	}
+
+	@Test
 	void integersOfTheColdPathAreLn2AndTheSameCoefficients() {
 		BigInteger ln2 = scaled(Constants.ln2(), 192, RoundingMode.FLOOR);
 		for (int i = 0; i < 3; i++) {
