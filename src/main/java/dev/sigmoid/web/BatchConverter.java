@@ -1,8 +1,12 @@
 package dev.sigmoid.web;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.sigmoid.format.Format;
@@ -19,9 +23,13 @@ import org.springframework.http.converter.HttpMessageConverter;
  */
 final class BatchConverter implements HttpMessageConverter<Values> {
 
-	private static final List<Format> FORMATS = Stream.of(Format.values()).filter(Format::isReadable).toList();
-
-	private static final List<MediaType> MEDIA_TYPES = FORMATS.stream().map(BatchConverter::mediaType).toList();
+	/**
+	 * The formats by media types without parameters: a body may say its character set, or
+	 * whether it has a header.
+	 */
+	private static final Map<MediaType, Format> FORMATS = Stream.of(Format.values())
+		.filter(Format::isReadable)
+		.collect(Collectors.toMap(BatchConverter::mediaType, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 
 	private final int maxPoints;
 
@@ -34,7 +42,7 @@ final class BatchConverter implements HttpMessageConverter<Values> {
 
 	@Override
 	public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
-		return type == Values.class && MEDIA_TYPES.stream().anyMatch((each) -> each.includes(mediaType));
+		return type == Values.class && FORMATS.keySet().stream().anyMatch((each) -> each.includes(mediaType));
 	}
 
 	@Override
@@ -44,7 +52,7 @@ final class BatchConverter implements HttpMessageConverter<Values> {
 
 	@Override
 	public List<MediaType> getSupportedMediaTypes() {
-		return MEDIA_TYPES;
+		return List.copyOf(FORMATS.keySet());
 	}
 
 	@Override
@@ -60,15 +68,14 @@ final class BatchConverter implements HttpMessageConverter<Values> {
 	}
 
 	private static Format format(MediaType mediaType) {
-		return FORMATS.stream()
-			.filter((each) -> mediaType(each).includes(mediaType))
+		return FORMATS.entrySet()
+			.stream()
+			.filter((each) -> each.getKey().includes(mediaType))
+			.map(Map.Entry::getValue)
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("no format reads " + mediaType));
 	}
 
-	/**
-	 * Without parameters: a body may say its character set, or whether it has a header.
-	 */
 	private static MediaType mediaType(Format format) {
 		MediaType full = MediaType.parseMediaType(format.mediaType());
 		return new MediaType(full.getType(), full.getSubtype());
