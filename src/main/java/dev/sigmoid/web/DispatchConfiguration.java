@@ -67,21 +67,13 @@ class DispatchConfiguration {
 		};
 	}
 
-	/** Our handlers are looked up before those of the actuator. */
 	@Bean
-	WebMvcRegistrations handlersFirst() {
+	WebMvcRegistrations directHandlerMapping() {
 		return new WebMvcRegistrations() {
 
 			@Override
 			public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-				return new RequestMappingHandlerMapping() {
-
-					@Override
-					public int getOrder() {
-						return HIGHEST_PRECEDENCE;
-					}
-
-				};
+				return new DirectHandlerMapping();
 			}
 
 		};

@@ -1,6 +1,7 @@
 package dev.sigmoid.web;
 
 import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.descriptor.web.LoginConfig;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -27,6 +28,18 @@ class TomcatConfiguration {
 			connector.setParseBodyMethods("");
 			((AbstractHttp11Protocol<?>) connector.getProtocolHandler()).setContinueResponseTiming("onRead");
 		});
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsTakeTurns() {
+		return (factory) -> factory.setProtocol(TakingTurnsProtocol.class.getName());
+	}
+
+	/** Without a login there is nothing to authenticate, and no valve that would. */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> noAuthenticator() {
+		return (factory) -> factory
+			.addContextCustomizers((context) -> context.setLoginConfig(new LoginConfig("NONE", null, null, null)));
 	}
 
 	/**

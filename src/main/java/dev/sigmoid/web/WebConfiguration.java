@@ -2,16 +2,18 @@ package dev.sigmoid.web;
 
 import java.util.List;
 
-import dev.sigmoid.grid.Grid;
 import dev.sigmoid.plot.Frame;
 import dev.sigmoid.plot.Plotter;
 import dev.sigmoid.service.Secant;
 import dev.sigmoid.service.SigmoidService;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -41,11 +43,19 @@ class WebConfiguration implements WebMvcConfigurer {
 		return new Plotter(service);
 	}
 
+	@Bean
+	static Caching caching(BuildProperties build) {
+		return new Caching(String.valueOf(build.getVersion()));
+	}
+
+	@Bean
+	static TableHandlerAdapter tableHandlerAdapter(SigmoidProperties properties,
+			@Qualifier("mvcContentNegotiationManager") ContentNegotiationManager negotiation, Caching caching) {
+		return new TableHandlerAdapter(properties, new Representations(negotiation), caching);
+	}
+
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		int maxPoints = this.properties.maxPoints();
-		resolvers.add(new QueryArgumentResolver<>(Grid.class, (query) -> new GridQuery(query, maxPoints).grid()));
-		resolvers.add(new QueryArgumentResolver<>(Include.class, Include::of));
 		resolvers.add(new QueryArgumentResolver<>(Secant.class, SecantQuery::secant));
 		resolvers.add(new QueryArgumentResolver<>(Frame.class, (query) -> new PlotQuery(query).frame()));
 	}
@@ -59,9 +69,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-		builder.addCustomConverter(new TableConverter());
 		builder.addCustomConverter(new PlotConverter());
-		builder.addCustomConverter(new BatchConverter(this.properties));
 	}
 
 	/** The parameter {@code format} comes before the header {@code Accept}. */

@@ -158,7 +158,7 @@ class ProblemHttpTests extends HttpTest {
 	@Test
 	void unavailableFormatsAreNotAcceptableAndTheOthersListed() {
 		for (String accept : List.of("image/png", "text/html", "application/pdf, text/xml", "nonsense",
-				"text/csv;header=absent")) {
+				"text/csv;header=absent", "application/json;q=0")) {
 			assertThat(problem(get("/sigmoid?x=1", accept), 406, "not-acceptable").get("detail").asString()).contains(
 					"application/json", "application/x-ndjson", "text/csv", "text/plain",
 					"application/vnd.apache.arrow.stream", "json, ndjson, csv, text, arrow");

@@ -1,6 +1,7 @@
 package dev.sigmoid.web;
 
 import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,15 @@ import java.util.stream.Stream;
 
 import dev.sigmoid.format.Format;
 import dev.sigmoid.grid.Values;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpInputMessage;
-import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpRequest;
 
 /**
  * Reads the values of a batch from the request's body as it arrives.
  */
-final class BatchConverter implements HttpMessageConverter<Values> {
+final class BatchReader {
 
 	/**
 	 * The formats by media types without parameters: a body may say its character set, or
@@ -29,42 +28,31 @@ final class BatchConverter implements HttpMessageConverter<Values> {
 	 */
 	private static final Map<MediaType, Format> FORMATS = Stream.of(Format.values())
 		.filter(Format::isReadable)
-		.collect(Collectors.toMap(BatchConverter::mediaType, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+		.collect(Collectors.toMap(BatchReader::mediaType, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 
 	private final int maxPoints;
 
 	private final long maxBytes;
 
-	BatchConverter(SigmoidProperties properties) {
+	BatchReader(SigmoidProperties properties) {
 		this.maxPoints = properties.maxPoints();
 		this.maxBytes = properties.maxBodySize().toBytes();
 	}
 
-	@Override
-	public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
-		return type == Values.class && FORMATS.keySet().stream().anyMatch((each) -> each.includes(mediaType));
-	}
-
-	@Override
-	public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
-		return false;
-	}
-
-	@Override
-	public List<MediaType> getSupportedMediaTypes() {
-		return List.copyOf(FORMATS.keySet());
-	}
-
-	@Override
-	public Values read(Class<? extends Values> type, HttpInputMessage message) throws IOException {
-		MediaType mediaType = Objects.requireNonNull(message.getHeaders().getContentType());
-		LimitedInputStream body = new LimitedInputStream(message.getBody(), this.maxBytes);
+	/**
+	 * Reads a batch.
+	 * @throws HttpMessageNotReadableException if there is no body at all
+	 * @throws IOException if the connection fails
+	 */
+	Values read(ServletServerHttpRequest request) throws IOException {
+		MediaType mediaType = Objects.requireNonNull(request.getHeaders().getContentType());
+		PushbackInputStream body = new PushbackInputStream(new LimitedInputStream(request.getBody(), this.maxBytes));
+		int first = body.read();
+		if (first < 0) {
+			throw new HttpMessageNotReadableException("no body", request);
+		}
+		body.unread(first);
 		return new Values(format(mediaType).read(body, this.maxPoints));
-	}
-
-	@Override
-	public void write(Values values, @Nullable MediaType mediaType, HttpOutputMessage message) {
-		throw new UnsupportedOperationException("a batch is only read");
 	}
 
 	private static Format format(MediaType mediaType) {

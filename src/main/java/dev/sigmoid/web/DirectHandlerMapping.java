@@ -1,0 +1,46 @@
+package dev.sigmoid.web;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.sigmoid.service.Table;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Finds the handlers that answer GET with a table by their path alone, which is all that
+ * tells them apart; for every other request, also one that is at fault, Spring searches.
+ */
+final class DirectHandlerMapping extends RequestMappingHandlerMapping {
+
+	private final Map<String, HandlerMethod> tables = new HashMap<>();
+
+	/** Before those of the actuator and of static files. */
+	@Override
+	public int getOrder() {
+		return HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> handlers) {
+		super.handlerMethodsInitialized(handlers);
+		handlers.forEach((info, handler) -> {
+			boolean get = info.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+			if (get && handler.getMethod().getReturnType() == Table.class) {
+				info.getDirectPaths().forEach((path) -> this.tables.put(path, handler.createWithResolvedBean()));
+			}
+		});
+	}
+
+	@Override
+	protected @Nullable HandlerMethod getHandlerInternal(HttpServletRequest request) throws Exception {
+		HandlerMethod table = request.getMethod().equals("GET") ? this.tables.get(request.getRequestURI()) : null;
+		return (table != null) ? table : super.getHandlerInternal(request);
+	}
+
+}
