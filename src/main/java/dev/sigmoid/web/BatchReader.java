@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import dev.sigmoid.format.Format;
 import dev.sigmoid.grid.Values;
+import dev.sigmoid.web.load.Admission;
+import dev.sigmoid.web.load.Pace;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -34,9 +36,15 @@ final class BatchReader {
 
 	private final long maxBytes;
 
-	BatchReader(SigmoidProperties properties) {
+	private final Pace pace;
+
+	private final Admission admission;
+
+	BatchReader(SigmoidProperties properties, Admission admission) {
 		this.maxPoints = properties.maxPoints();
 		this.maxBytes = properties.maxBodySize().toBytes();
+		this.pace = properties.pace();
+		this.admission = admission;
 	}
 
 	/**
@@ -46,13 +54,14 @@ final class BatchReader {
 	 */
 	Values read(ServletServerHttpRequest request) throws IOException {
 		MediaType mediaType = Objects.requireNonNull(request.getHeaders().getContentType());
-		PushbackInputStream body = new PushbackInputStream(new LimitedInputStream(request.getBody(), this.maxBytes));
+		PushbackInputStream body = new PushbackInputStream(
+				new LimitedInputStream(request.getBody(), this.maxBytes, this.pace));
 		int first = body.read();
 		if (first < 0) {
 			throw new HttpMessageNotReadableException("no body", request);
 		}
 		body.unread(first);
-		return new Values(format(mediaType).read(body, this.maxPoints));
+		return new Values(format(mediaType).read(body, this.maxPoints, this.admission.batch()));
 	}
 
 	private static Format format(MediaType mediaType) {

@@ -7,6 +7,8 @@ import dev.sigmoid.grid.Grid;
 import dev.sigmoid.grid.Values;
 import dev.sigmoid.service.Table;
 import dev.sigmoid.web.Representations.Representation;
+import dev.sigmoid.web.load.Admission;
+import dev.sigmoid.web.load.Pace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,16 @@ final class TableHandlerAdapter implements HandlerAdapter, Ordered {
 
 	private final Caching caching;
 
-	TableHandlerAdapter(SigmoidProperties properties, Representations representations, Caching caching) {
+	private final Admission admission;
+
+	private final Pace pace;
+
+	TableHandlerAdapter(SigmoidProperties properties, Admission admission, Representations representations,
+			Caching caching) {
 		this.maxPoints = properties.maxPoints();
-		this.batches = new BatchReader(properties);
+		this.batches = new BatchReader(properties, admission);
+		this.admission = admission;
+		this.pace = properties.pace();
 		this.representations = representations;
 		this.caching = caching;
 	}
@@ -62,8 +71,9 @@ final class TableHandlerAdapter implements HandlerAdapter, Ordered {
 		Representation representation = this.representations.choose(exchange);
 		Table table = call((HandlerMethod) handler, exchange);
 		if (!this.caching.isAnswered(request, response, representation.mediaType())) {
+			this.admission.admit(table.size());
 			response.setContentType(representation.format().mediaType());
-			representation.format().write(table, response.getOutputStream());
+			representation.format().write(table, new PacedOutputStream(response.getOutputStream(), this.pace));
 		}
 		return null;
 	}

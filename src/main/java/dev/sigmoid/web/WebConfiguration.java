@@ -6,6 +6,7 @@ import dev.sigmoid.plot.Frame;
 import dev.sigmoid.plot.Plotter;
 import dev.sigmoid.service.Secant;
 import dev.sigmoid.service.SigmoidService;
+import dev.sigmoid.web.load.Admission;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,13 +30,21 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	private final SigmoidProperties properties;
 
-	WebConfiguration(SigmoidProperties properties) {
+	private final Admission admission;
+
+	WebConfiguration(SigmoidProperties properties, Admission admission) {
 		this.properties = properties;
+		this.admission = admission;
 	}
 
 	@Bean
 	static SigmoidService sigmoidService() {
 		return new SigmoidService();
+	}
+
+	@Bean
+	static Admission admission(SigmoidProperties properties) {
+		return properties.admission();
 	}
 
 	@Bean
@@ -49,9 +58,9 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	static TableHandlerAdapter tableHandlerAdapter(SigmoidProperties properties,
+	static TableHandlerAdapter tableHandlerAdapter(SigmoidProperties properties, Admission admission,
 			@Qualifier("mvcContentNegotiationManager") ContentNegotiationManager negotiation, Caching caching) {
-		return new TableHandlerAdapter(properties, new Representations(negotiation), caching);
+		return new TableHandlerAdapter(properties, admission, new Representations(negotiation), caching);
 	}
 
 	@Override
@@ -69,7 +78,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-		builder.addCustomConverter(new PlotConverter());
+		builder.addCustomConverter(new PlotConverter(this.admission));
 	}
 
 	/** The parameter {@code format} comes before the header {@code Accept}. */
