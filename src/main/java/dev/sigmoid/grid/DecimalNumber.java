@@ -67,6 +67,9 @@ public final class DecimalNumber {
 			throw new InvalidGridException(parameter,
 					"must have at most %d characters a number, and has %d".formatted(MAX_LENGTH, text.length()));
 		}
+		if (isPlain(text)) {
+			return;
+		}
 		Matcher matcher = SYNTAX.matcher(text);
 		if (!matcher.matches()) {
 			throw new InvalidGridException(parameter, advice(text));
@@ -76,6 +79,23 @@ public final class DecimalNumber {
 			throw new InvalidGridException(parameter,
 					"must have an exponent from -%1$d to %1$d, and is %2$s".formatted(MAX_EXPONENT, text));
 		}
+	}
+
+	/**
+	 * Tells whether it is digits with at most a minus sign before and a point among them,
+	 * as most numbers are: those need no pattern, which costs more than the sigmoid.
+	 */
+	private static boolean isPlain(String text) {
+		int points = 0;
+		for (int i = (text.charAt(0) == '-') ? 1 : 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			points += (c == '.') ? 1 : 0;
+			if ((c < '0' || c > '9') && c != '.') {
+				return false;
+			}
+		}
+		char last = text.charAt(text.length() - 1);
+		return points <= 1 && last >= '0' && last <= '9';
 	}
 
 	private static boolean tooLarge(String exponent) {
