@@ -8,6 +8,7 @@ import dev.sigmoid.format.Format;
 import dev.sigmoid.service.Table;
 import dev.sigmoid.web.load.Admission;
 import dev.sigmoid.web.load.Pace;
+import dev.sigmoid.web.observe.PointMeters;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpInputMessage;
@@ -32,9 +33,12 @@ final class TableConverter implements HttpMessageConverter<Table> {
 
 	private final Pace pace;
 
-	TableConverter(Admission admission, Pace pace) {
+	private final PointMeters meters;
+
+	TableConverter(Admission admission, Pace pace, PointMeters meters) {
 		this.admission = admission;
 		this.pace = pace;
+		this.meters = meters;
 	}
 
 	@Override
@@ -63,6 +67,7 @@ final class TableConverter implements HttpMessageConverter<Table> {
 		Representation representation = representation(mediaType);
 		message.getHeaders().setContentType(representation.mediaType());
 		representation.format().write(table, new FairOutputStream(message.getBody(), this.pace));
+		this.meters.count(table.function(), representation.format(), table.size());
 	}
 
 	private static Representation representation(@Nullable MediaType wanted) {

@@ -8,6 +8,8 @@ import dev.sigmoid.plot.Plotter;
 import dev.sigmoid.service.Secant;
 import dev.sigmoid.service.SigmoidService;
 import dev.sigmoid.web.load.Admission;
+import dev.sigmoid.web.load.Drain;
+import dev.sigmoid.web.observe.PointMeters;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,9 +32,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	private final Admission admission;
 
-	WebConfiguration(SigmoidProperties properties, Admission admission) {
+	private final PointMeters meters;
+
+	WebConfiguration(SigmoidProperties properties, Admission admission, PointMeters meters) {
 		this.properties = properties;
 		this.admission = admission;
+		this.meters = meters;
 	}
 
 	@Bean
@@ -43,6 +48,11 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Bean
 	static Admission admission(SigmoidProperties properties) {
 		return properties.admission();
+	}
+
+	@Bean
+	static Drain drain(SigmoidProperties properties) {
+		return new Drain(properties.drainDelay());
 	}
 
 	@Bean
@@ -63,12 +73,12 @@ class WebConfiguration implements WebMvcConfigurer {
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new StrictQueryInterceptor());
 		registry.addInterceptor(new BodyInterceptor(this.properties));
-		registry.addInterceptor(new PagePolicy()).addPathPatterns("/", "/index.html", "/problems", "/problems.html");
+		registry.addInterceptor(new PagePolicy());
 	}
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-		builder.addCustomConverter(new TableConverter(this.admission, this.properties.pace()));
+		builder.addCustomConverter(new TableConverter(this.admission, this.properties.pace(), this.meters));
 		builder.addCustomConverter(new PlotConverter(this.admission));
 		builder.addCustomConverter(new BatchConverter(this.properties, this.admission));
 	}
