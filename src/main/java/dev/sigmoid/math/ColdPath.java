@@ -53,6 +53,7 @@ final class ColdPath {
 	 * the curve at v.
 	 */
 	static double nearer(Curve curve, double v, double below, double above) {
+		ColdEvaluations.increment();
 		long m = 2 * significand(below) + 1;
 		int q = exponent(below) - 1;
 		int side = side(curve, v, m, q);

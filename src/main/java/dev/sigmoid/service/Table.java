@@ -26,6 +26,11 @@ public final class Table {
 		this.derivative = derivative;
 	}
 
+	/** Returns the function of the column y. */
+	public Function function() {
+		return this.function;
+	}
+
 	/** Returns the number of rows, at least 1. */
 	public long size() {
 		return this.grid.size();

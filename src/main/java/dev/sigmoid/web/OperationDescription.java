@@ -109,12 +109,14 @@ final class OperationDescription implements OperationCustomizer {
 		responses.addApiResponse("406", problem("NotAcceptable"));
 		responses.addApiResponse("413", problem("TooLarge"));
 		if (batch) {
+			responses.addApiResponse("408", problem("RequestTimeout"));
 			responses.addApiResponse("415", problem("UnsupportedMediaType"));
 		}
 		else {
 			responses.addApiResponse("414", problem("UriTooLong"));
 		}
 		responses.addApiResponse("500", problem("InternalError"));
+		responses.addApiResponse("503", problem("Overloaded"));
 		return responses;
 	}
 

@@ -3,10 +3,11 @@ package dev.sigmoid.web;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.SocketTimeoutException;
 
 import dev.sigmoid.web.load.Pace;
 import dev.sigmoid.web.load.Pace.Transfer;
+import org.apache.coyote.CloseNowException;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,8 @@ final class PacedOutputStream extends FilterOutputStream {
 		this.begun = true;
 		this.out.write(bytes, offset, length);
 		if (this.transfer != null && !this.transfer.isInTime(length)) {
-			throw new SocketTimeoutException("the answer is read too slowly");
+			// Tomcat cuts the connection, and does not take it for a fault of ours
+			throw new CloseNowException("the answer is read too slowly");
 		}
 	}
 

@@ -25,7 +25,7 @@ final class PlotConverter implements HttpMessageConverter<Plot> {
 	 * A picture that is opened by itself is a document: it may neither run nor load
 	 * anything.
 	 */
-	private static final String SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+	private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 	private static final List<MediaType> MEDIA_TYPES = Stream.of(PlotFormat.values())
 		.map((format) -> MediaType.parseMediaType(format.mediaType()))
@@ -67,9 +67,7 @@ final class PlotConverter implements HttpMessageConverter<Plot> {
 		format.write(plot, picture);
 		message.getHeaders().setContentType(mediaType);
 		message.getHeaders().setContentLength(picture.size());
-		if (format == PlotFormat.SVG) {
-			message.getHeaders().set("Content-Security-Policy", SVG_POLICY);
-		}
+		message.getHeaders().set("Content-Security-Policy", POLICY);
 		picture.writeTo(message.getBody());
 	}
 

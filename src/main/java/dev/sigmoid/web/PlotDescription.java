@@ -42,6 +42,7 @@ final class PlotDescription implements OperationCustomizer {
 		responses.addApiResponse("400", new ApiResponse().$ref("#/components/responses/InvalidRequest"));
 		responses.addApiResponse("406", new ApiResponse().$ref("#/components/responses/NotAcceptable"));
 		responses.addApiResponse("500", new ApiResponse().$ref("#/components/responses/InternalError"));
+		responses.addApiResponse("503", new ApiResponse().$ref("#/components/responses/Overloaded"));
 		return responses;
 	}
 

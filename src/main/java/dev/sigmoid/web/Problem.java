@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.sigmoid.web.observe.RequestId;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param status the HTTP status
  * @param detail what is wrong and what to do
  * @param instance the path that was asked for, where it is known
- * @param request the id under which the log has the cause of an internal error
+ * @param request the id of the request: the one it came with, or for an internal error
+ * the one in the log
  * @param errors the faults one by one, where there are places to name
  */
 @JsonPropertyOrder({ "type", "title", "status", "detail", "instance", "request", "errors" })
@@ -31,21 +34,22 @@ record Problem(String type, String title, int status, String detail, @Nullable S
 		this("/problems#" + type.slug(), type.title(), type.status(), detail, instance, request, errors);
 	}
 
-	/** A problem as a whole. */
-	static Problem of(ProblemType type, @Nullable String instance, String detail) {
-		return new Problem(type, detail, instance, null, List.of());
+	/** A problem as a whole, of a request if one is known. */
+	static Problem of(ProblemType type, @Nullable HttpServletRequest request, String detail) {
+		if (request == null) {
+			return new Problem(type, detail, null, null, List.of());
+		}
+		return new Problem(type, detail, request.getRequestURI(), id(type, request), List.of());
 	}
 
 	/** A problem made of single faults. */
-	static Problem of(ProblemType type, @Nullable String instance, List<Fault> errors) {
+	static Problem of(ProblemType type, HttpServletRequest request, List<Fault> errors) {
 		String detail = errors.stream().map(Fault::sentence).collect(Collectors.joining("; "));
-		return new Problem(type, detail, instance, null, errors);
+		return new Problem(type, detail, request.getRequestURI(), id(type, request), errors);
 	}
 
-	/** A fault of the service, whose cause the log has. */
-	static Problem internalError(@Nullable String instance, String request) {
-		return new Problem(ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.advice(), instance, request,
-				List.of());
+	private static @Nullable String id(ProblemType type, HttpServletRequest request) {
+		return (type == ProblemType.INTERNAL_ERROR) ? RequestId.of(request) : RequestId.given(request);
 	}
 
 	/** Returns the bytes on the wire. */

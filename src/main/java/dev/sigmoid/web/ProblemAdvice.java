@@ -1,6 +1,7 @@
 package dev.sigmoid.web;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -16,11 +17,13 @@ import dev.sigmoid.web.LimitedInputStream.BodyTooLargeException;
 import dev.sigmoid.web.LimitedInputStream.BodyTooSlowException;
 import dev.sigmoid.web.Problem.Fault;
 import dev.sigmoid.web.load.OverloadedException;
+import dev.sigmoid.web.observe.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.slf4j.MDC;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,11 +42,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 class ProblemAdvice {
 
+	/** The name of the field in the Elastic Common Schema. */
+	private static final String ID_IN_LOG = "http.request.id";
+
 	private static final Log logger = LogFactory.getLog(ProblemAdvice.class);
 
 	@ExceptionHandler
 	ResponseEntity<byte[]> invalidQuery(InvalidQueryException ex, HttpServletRequest request) {
-		return answer(Problem.of(ProblemType.INVALID_PARAMETER, request.getRequestURI(), ex.faults()));
+		return answer(Problem.of(ProblemType.INVALID_PARAMETER, request, ex.faults()));
 	}
 
 	@ExceptionHandler
@@ -54,12 +60,19 @@ class ProblemAdvice {
 	@ExceptionHandler
 	ResponseEntity<byte[]> malformedBody(MalformedBodyException ex, HttpServletRequest request) {
 		Fault fault = Fault.ofBody(ex.place(), ex.reason());
-		return answer(Problem.of(ProblemType.MALFORMED_BODY, request.getRequestURI(), List.of(fault)));
+		return answer(Problem.of(ProblemType.MALFORMED_BODY, request, List.of(fault)));
 	}
 
 	@ExceptionHandler
-	ResponseEntity<byte[]> missingBody(HttpMessageNotReadableException ex, HttpServletRequest request) {
-		return answer(Problem.of(ProblemType.MALFORMED_BODY, request.getRequestURI(),
+	ResponseEntity<byte[]> missingBody(HttpMessageNotReadableException ex, HttpServletRequest request)
+			throws IOException {
+		if (ex.getCause() instanceof SocketTimeoutException) {
+			return answer(ProblemType.REQUEST_TIMEOUT, request);
+		}
+		if (ex.getCause() instanceof IOException disconnected) {
+			throw disconnected;
+		}
+		return answer(Problem.of(ProblemType.MALFORMED_BODY, request,
 				"the body is empty: send {\"x\":[-0.5,1e-3]} as JSON, CSV with a header x and a number a line,"
 						+ " or an Arrow IPC stream with a float64 column x"));
 	}
@@ -90,7 +103,7 @@ class ProblemAdvice {
 	/** Tomcat's own, when it cannot decode the query. */
 	@ExceptionHandler
 	ResponseEntity<byte[]> undecodableQuery(InvalidParameterException ex, HttpServletRequest request) {
-		return answer(Problem.of(ProblemType.INVALID_PARAMETER, request.getRequestURI(),
+		return answer(Problem.of(ProblemType.INVALID_PARAMETER, request,
 				"the query cannot be decoded: write special characters as UTF-8 in the form %2B,"
 						+ " and give at most a few thousand parameters"));
 	}
@@ -103,8 +116,8 @@ class ProblemAdvice {
 			return invalidQuery(new InvalidQueryException(QueryParameter.FORMAT.key(),
 					"must be one of %s, and is '%s'".formatted(formats, ClientText.shown(format))), request);
 		}
-		return answer(Problem.of(ProblemType.NOT_ACCEPTABLE, request.getRequestURI(),
-				"accept one of " + names(ex.getSupportedMediaTypes())
+		return answer(
+				Problem.of(ProblemType.NOT_ACCEPTABLE, request, "accept one of " + names(ex.getSupportedMediaTypes())
 						+ (formats.isEmpty() ? "" : ", or give format as one of " + formats)));
 	}
 
@@ -112,7 +125,7 @@ class ProblemAdvice {
 	ResponseEntity<byte[]> unsupportedMediaType(HttpMediaTypeNotSupportedException ex, HttpServletRequest request) {
 		String contentType = request.getContentType();
 		String given = (contentType == null) ? "is missing" : "is '" + ClientText.shown(contentType) + "'";
-		return answer(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, request.getRequestURI(),
+		return answer(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, request,
 				"the Content-Type of the body %s: send one of %s".formatted(given, names(ex.getSupportedMediaTypes()))),
 				ex.getHeaders());
 	}
@@ -133,7 +146,7 @@ class ProblemAdvice {
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.ALLOW, allow);
 		return answer(
-				Problem.of(ProblemType.METHOD_NOT_ALLOWED, request.getRequestURI(),
+				Problem.of(ProblemType.METHOD_NOT_ALLOWED, request,
 						"%s is not possible here: use one of %s".formatted(ClientText.shown(ex.getMethod()), allow)),
 				headers);
 	}
@@ -154,10 +167,13 @@ class ProblemAdvice {
 		forget(response);
 		if (ex instanceof ErrorResponse known) {
 			ProblemType type = ProblemType.of(known.getStatusCode().value());
-			return answer(Problem.of(type, request.getRequestURI(), type.advice()), known.getHeaders());
+			return answer(Problem.of(type, request, type.advice()), known.getHeaders());
 		}
-		logger.error("Request %s to %s failed".formatted(request.getRequestId(), request.getRequestURI()), ex);
-		return answer(Problem.internalError(request.getRequestURI(), request.getRequestId()));
+		String id = RequestId.of(request);
+		MDC.put(ID_IN_LOG, id);
+		logger.error("Request %s to %s failed".formatted(id, request.getRequestURI()), ex);
+		MDC.remove(ID_IN_LOG);
+		return answer(Problem.of(ProblemType.INTERNAL_ERROR, request, ProblemType.INTERNAL_ERROR.advice()));
 	}
 
 	/** Takes back what was said of an answer that does not come. */
@@ -167,8 +183,12 @@ class ProblemAdvice {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, null);
 	}
 
+	private static ResponseEntity<byte[]> answer(ProblemType type, HttpServletRequest request) {
+		return answer(Problem.of(type, request, type.advice()));
+	}
+
 	private static ResponseEntity<byte[]> answer(ProblemType type, RuntimeException ex, HttpServletRequest request) {
-		return answer(Problem.of(type, request.getRequestURI(), String.valueOf(ex.getMessage())));
+		return answer(Problem.of(type, request, String.valueOf(ex.getMessage())));
 	}
 
 	private static ResponseEntity<byte[]> answer(Problem problem) {

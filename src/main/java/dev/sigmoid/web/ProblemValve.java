@@ -2,6 +2,9 @@ package dev.sigmoid.web;
 
 import java.io.IOException;
 
+import dev.sigmoid.web.load.OverloadedException;
+import dev.sigmoid.web.observe.RequestId;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -40,11 +43,17 @@ final class ProblemValve extends ErrorReportValve {
 			return;
 		}
 		ProblemType type = type(request, response, cause);
-		byte[] body = Problem.of(type, request.getRequestURI(), type.advice()).toJson();
+		byte[] body = Problem.of(type, request, type.advice()).toJson();
+		if (cause != null && type == ProblemType.INTERNAL_ERROR) {
+			getContainer().getLogger().error("Request %s failed".formatted(RequestId.of(request)), cause);
+		}
 		try {
 			response.setStatus(type.status());
 			if (this.anyOrigin) {
 				response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, CorsConfiguration.ALL);
+			}
+			if (type.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+				response.setIntHeader(HttpHeaders.RETRY_AFTER, OverloadedException.RETRY_AFTER);
 			}
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			response.setContentLength(body.length);

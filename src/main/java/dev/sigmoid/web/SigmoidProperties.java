@@ -25,12 +25,14 @@ import org.springframework.web.cors.CorsConfiguration;
  * @param patience how long a request may take to arrive, and a large answer to be read,
  * whatever their size, 1 second to 1 hour
  * @param slowestTransfer how many more bytes give them one second more, 1 byte to 1 GB
+ * @param drainDelay how long requests are still answered after the signal to stop, 0 to 5
+ * minutes
  */
 @ConfigurationProperties("sigmoid")
 public record SigmoidProperties(@DefaultValue("1000000") int maxPoints, @DefaultValue("32MB") DataSize maxBodySize,
 		@DefaultValue("*") List<String> allowedOrigins, @DefaultValue("10000") int largeAnswer,
 		@DefaultValue("4") int largeAnswersPerCore, @DefaultValue("20s") Duration patience,
-		@DefaultValue("16KB") DataSize slowestTransfer) {
+		@DefaultValue("16KB") DataSize slowestTransfer, @DefaultValue("5s") Duration drainDelay) {
 
 	private static final int MOST_POINTS = 2_000_000_000;
 
@@ -41,6 +43,8 @@ public record SigmoidProperties(@DefaultValue("1000000") int maxPoints, @Default
 	private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
 
 	private static final Duration MOST_PATIENCE = Duration.ofHours(1);
+
+	private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
 
 	private static final DataSize FASTEST = DataSize.ofGigabytes(1);
 
@@ -63,6 +67,9 @@ public record SigmoidProperties(@DefaultValue("1000000") int maxPoints, @Default
 		}
 		if (slowestTransfer.toBytes() < 1 || slowestTransfer.compareTo(FASTEST) > 0) {
 			throw new IllegalArgumentException("sigmoid.slowest-transfer must be from 1 byte to 1 GB");
+		}
+		if (drainDelay.isNegative() || drainDelay.compareTo(LONGEST_DRAIN) > 0) {
+			throw new IllegalArgumentException("sigmoid.drain-delay must be from 0 to 5 minutes");
 		}
 	}
 

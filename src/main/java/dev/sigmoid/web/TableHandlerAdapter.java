@@ -3,12 +3,14 @@ package dev.sigmoid.web;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 
+import dev.sigmoid.format.Format;
 import dev.sigmoid.grid.Grid;
 import dev.sigmoid.grid.Values;
 import dev.sigmoid.service.Table;
 import dev.sigmoid.web.Representations.Representation;
 import dev.sigmoid.web.load.Admission;
 import dev.sigmoid.web.load.Pace;
+import dev.sigmoid.web.observe.PointMeters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +45,15 @@ final class TableHandlerAdapter implements HandlerAdapter, Ordered {
 
 	private final Pace pace;
 
-	TableHandlerAdapter(SigmoidProperties properties, Admission admission, Representations representations,
-			Caching caching) {
+	private final PointMeters meters;
+
+	TableHandlerAdapter(SigmoidProperties properties, Admission admission, PointMeters meters,
+			Representations representations, Caching caching) {
 		this.maxPoints = properties.maxPoints();
 		this.batches = new BatchReader(properties, admission);
 		this.admission = admission;
 		this.pace = properties.pace();
+		this.meters = meters;
 		this.representations = representations;
 		this.caching = caching;
 	}
@@ -71,9 +76,11 @@ final class TableHandlerAdapter implements HandlerAdapter, Ordered {
 		Representation representation = this.representations.choose(exchange);
 		Table table = call((HandlerMethod) handler, exchange);
 		if (!this.caching.isAnswered(request, response, representation.mediaType())) {
+			Format format = representation.format();
 			this.admission.admit(table.size());
-			response.setContentType(representation.format().mediaType());
-			representation.format().write(table, new PacedOutputStream(response.getOutputStream(), this.pace));
+			response.setContentType(format.mediaType());
+			format.write(table, new PacedOutputStream(response.getOutputStream(), this.pace));
+			this.meters.count(table.function(), format, table.size());
 		}
 		return null;
 	}

@@ -65,10 +65,14 @@ class TomcatConfiguration {
 	/** Errors that Tomcat reports itself become problems. */
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat(SigmoidProperties properties) {
-		return (factory) -> factory.addContextCustomizers((context) -> {
+		return (factory) -> reportProblems(factory, properties.isAnyOriginAllowed());
+	}
+
+	static void reportProblems(TomcatServletWebServerFactory factory, boolean anyOrigin) {
+		factory.addContextCustomizers((context) -> {
 			StandardHost host = (StandardHost) context.getParent();
 			host.setErrorReportValveClass(ProblemValve.class.getName());
-			host.getPipeline().addValve(new ProblemValve(properties.isAnyOriginAllowed()));
+			host.getPipeline().addValve(new ProblemValve(anyOrigin));
 		});
 	}
 

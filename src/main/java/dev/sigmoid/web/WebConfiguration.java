@@ -7,6 +7,8 @@ import dev.sigmoid.plot.Plotter;
 import dev.sigmoid.service.Secant;
 import dev.sigmoid.service.SigmoidService;
 import dev.sigmoid.web.load.Admission;
+import dev.sigmoid.web.load.Drain;
+import dev.sigmoid.web.observe.PointMeters;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -48,6 +50,11 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
+	static Drain drain(SigmoidProperties properties) {
+		return new Drain(properties.drainDelay());
+	}
+
+	@Bean
 	static Plotter plotter(SigmoidService service) {
 		return new Plotter(service);
 	}
@@ -59,8 +66,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	static TableHandlerAdapter tableHandlerAdapter(SigmoidProperties properties, Admission admission,
-			@Qualifier("mvcContentNegotiationManager") ContentNegotiationManager negotiation, Caching caching) {
-		return new TableHandlerAdapter(properties, admission, new Representations(negotiation), caching);
+			PointMeters meters, @Qualifier("mvcContentNegotiationManager") ContentNegotiationManager negotiation,
+			Caching caching) {
+		return new TableHandlerAdapter(properties, admission, meters, new Representations(negotiation), caching);
 	}
 
 	@Override
@@ -73,7 +81,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new StrictQueryInterceptor());
 		registry.addInterceptor(new BodyInterceptor(this.properties));
-		registry.addInterceptor(new PagePolicy()).addPathPatterns("/", "/index.html", "/problems", "/problems.html");
+		registry.addInterceptor(new PagePolicy());
 	}
 
 	@Override

@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The service on a real port, called as its users call it. One server serves all tests.
  */
-@SpringBootTest(classes = SigmoidApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = SigmoidApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "sigmoid.drain-delay=0s")
 abstract class HttpTest {
 
 	private static final JsonMapper JSON = new JsonMapper();

@@ -1,0 +1,128 @@
+package dev.sigmoid.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import dev.sigmoid.SigmoidApplication;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Clients that keep a connection by a byte now and then, with little patience for them.
+ */
+@DirtiesContext
+@SpringBootTest(classes = SigmoidApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "sigmoid.drain-delay=0s", "sigmoid.patience=1s", "sigmoid.slowest-transfer=10MB",
+				"server.tomcat.connection-timeout=2s" })
+class SlowClientTests {
+
+	private static final String HEAD = """
+			POST /sigmoid HTTP/1.1
+			Host: a
+			Content-Type: application/json
+			Content-Length: 1000
+
+			{"x":[0""".replace("\n", "\r\n");
+
+	@LocalServerPort
+	private int port;
+
+	@Test
+	void bodyThatComesByteByByteIsGivenUpAndItsConnectionClosed() throws Exception {
+		try (Socket socket = connected()) {
+			long start = System.nanoTime();
+			socket.getOutputStream().write(HEAD.getBytes(StandardCharsets.US_ASCII));
+			Thread sender = Thread.ofVirtual().start(() -> trickle(socket));
+			String answer = all(socket);
+			assertThat(answer).startsWith("HTTP/1.1 408 ")
+				.contains("Connection: close", "\"type\":\"/problems#request-timeout\"",
+						"bytes of the body came in time");
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+			sender.interrupt();
+			sender.join();
+		}
+	}
+
+	@Test
+	void bodyThatStopsHalfWayIsGivenUpAndItsConnectionClosed() throws IOException {
+		try (Socket socket = connected()) {
+			socket.getOutputStream().write(HEAD.getBytes(StandardCharsets.US_ASCII));
+			assertThat(all(socket)).startsWith("HTTP/1.1 408 ")
+				.contains("Connection: close", "\"type\":\"/problems#request-timeout\"");
+		}
+	}
+
+	@Test
+	void largeAnswerThatIsReadTooSlowlyIsCut() throws Exception {
+		try (Socket socket = new Socket()) {
+			socket.setReceiveBufferSize(65536);
+			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
+			socket.setSoTimeout(10_000);
+			OutputStream out = socket.getOutputStream();
+			out.write("GET /sigmoid?start=0&stop=1&count=1000000&include=derivative HTTP/1.1\r\nHost: a\r\n\r\n"
+				.getBytes(StandardCharsets.US_ASCII));
+			InputStream in = socket.getInputStream();
+			long start = System.nanoTime();
+			long count = 0;
+			try {
+				// steady progress, but of a megabyte a second
+				byte[] piece = new byte[65536];
+				for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+					count += read;
+					Thread.sleep(50);
+				}
+			}
+			catch (SocketException ex) {
+				// cut
+			}
+			assertThat(count).as("bytes of fifty million").isLessThan(10_000_000);
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+		}
+	}
+
+	private static void trickle(Socket socket) {
+		try {
+			while (!Thread.currentThread().isInterrupted()) {
+				Thread.sleep(100);
+				socket.getOutputStream().write('0');
+			}
+		}
+		catch (IOException | InterruptedException ex) {
+			// the server has closed, or the test is over
+		}
+	}
+
+	private Socket connected() throws IOException {
+		Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port);
+		socket.setSoTimeout(10_000);
+		return socket;
+	}
+
+	private static String all(Socket socket) throws IOException {
+		StringBuilder answer = new StringBuilder();
+		try {
+			int b = socket.getInputStream().read();
+			while (b >= 0) {
+				answer.append((char) b);
+				b = socket.getInputStream().read();
+			}
+		}
+		catch (SocketException ex) {
+			answer.append("[reset]");
+		}
+		return answer.toString();
+	}
+
+}
