@@ -158,7 +158,7 @@ class DigitsTests {
 	@Test
 	void nothingIsWrittenOutsideTheRoomThatIsAsked() {
 		for (double value : new double[] { -Double.MAX_VALUE, -Double.MIN_VALUE, -1.2345678901234567E-308, 0, -0.0,
-				-0.0012345678901234567 }) {
+				-0.0035667230727287305 }) {
 			written(value);
 			assertThat(this.buffer[OFFSET - 1]).isEqualTo(UNTOUCHED);
 			assertThat(this.buffer[OFFSET + Notation.ROOM]).isEqualTo(UNTOUCHED);
