@@ -1,16 +1,12 @@
 package dev.sigmoid.format;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Numbers as text, written straight into a block of bytes: the characters of
  * {@link Double#toString(double)}, in ASCII, without an object on the way.
  *
  * <p>
- * Both methods need {@link #MAX_LENGTH} free bytes at the offset. They may leave anything
- * in those of them that lie behind the text.
+ * Both methods need {@link Notation#ROOM} free bytes at the offset. They may leave
+ * anything in those of them that lie behind the text.
  *
  * <p>
  * <b>Method.</b> A double v = c·2^q, 2⁵² &lt; c &lt; 2⁵³, is the nearest double for every
@@ -29,15 +25,6 @@ import java.nio.ByteOrder;
  */
 final class Digits {
 
-	/**
-	 * The length of the longest text, such as that of {@code -1.7976931348623157E308}.
-	 */
-	static final int MAX_LENGTH = 24;
-
-	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-	private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
 	private static final long FRACTION_BITS = (1L << 52) - 1;
 
 	private static final int INFINITE = 0x7ff;
@@ -48,24 +35,10 @@ final class Digits {
 
 	private static final long[] TEN_TO = new long[18];
 
-	private static final int MIN_EXPONENT = -324;
-
-	/**
-	 * The texts from E-324 to E308, first byte lowest, and in the top byte their length.
-	 */
-	private static final long[] EXPONENTS = new long[309 - MIN_EXPONENT];
-
 	static {
 		TEN_TO[0] = 1;
 		for (int i = 1; i < TEN_TO.length; i++) {
 			TEN_TO[i] = 10 * TEN_TO[i - 1];
-		}
-		for (int i = 0; i < EXPONENTS.length; i++) {
-			String text = "E".concat(Integer.toString(i + MIN_EXPONENT));
-			EXPONENTS[i] = (long) text.length() << 56;
-			for (int j = 0; j < text.length(); j++) {
-				EXPONENTS[i] |= (long) text.charAt(j) << (8 * j);
-			}
 		}
 	}
 
@@ -81,8 +54,6 @@ final class Digits {
 		long bits = Double.doubleToRawLongBits(value);
 		long fraction = bits & FRACTION_BITS;
 		int exponent = (int) (bits >>> 52) & INFINITE;
-		buffer[offset] = '-'; // stays if the sign bit moves the offset on
-		int start = offset + (int) (bits >>> 63);
 		if (fraction == 0 || exponent == 0 || exponent == INFINITE) {
 			return writeExactly(value, buffer, offset);
 		}
@@ -113,7 +84,7 @@ final class Digits {
 		long last = (tenths >>> 60) & isLong;
 		long isSmall = (integer - TEN_15) >> 63; // −1 if 16 digits have room for it
 		integer += (9 * integer + last) & isSmall;
-		return layOut(integer, last & ~isSmall, k + 15 + (int) isSmall, buffer, start);
+		return write((int) (bits >>> 63), integer, last & ~isSmall, k + 15 + (int) isSmall, buffer, offset);
 	}
 
 	/**
@@ -132,21 +103,25 @@ final class Digits {
 	 * @return the offset behind the text, at most {@code offset + 24}
 	 */
 	static int writeDecimal(long unscaled, int scale, byte[] buffer, int offset) {
-		long sign = unscaled >> 63;
-		long magnitude = (unscaled ^ sign) - sign;
-		buffer[offset] = '-';
-		int start = offset - (int) sign;
+		int negative = (int) (unscaled >>> 63);
+		long magnitude = Math.abs(unscaled);
 		if (magnitude == 0) {
-			return writeZero(buffer, start);
+			return writeZero(0, buffer, offset);
 		}
 		if (magnitude < TEN_8) {
 			long digits = digits(magnitude);
 			int leading = Long.numberOfTrailingZeros(digits) & -8;
 			digits >>>= leading;
-			return layOut(digits, 0, 0, significant(digits), 7 - (leading >> 3) - scale, buffer, start);
+			int form = Notation.form(negative, 7 - (leading >> 3) - scale, (int) digits & 0xf);
+			return Notation.write(form, (digits >>> 8) | Notation.ZEROS, Notation.ZEROS, buffer, offset);
 		}
 		int length = length(magnitude);
-		return layOut(magnitude * TEN_TO[16 - length], 0, length - 1 - scale, buffer, start);
+		return write(negative, magnitude * TEN_TO[16 - length], 0, length - 1 - scale, buffer, offset);
+	}
+
+	/** Returns 10ⁿ, for 0 ≤ n ≤ 17. */
+	static long tenTo(int n) {
+		return TEN_TO[n];
 	}
 
 	/** Tells whether the errors, less than 4 and 12 units, could turn a comparison. */
@@ -154,11 +129,8 @@ final class Digits {
 		return Long.compareUnsigned(slack + 4, 8) < 0 || Long.compareUnsigned((tenths + 12) << 4, 13 << 4) < 0;
 	}
 
-	private static int writeZero(byte[] buffer, int start) {
-		buffer[start] = '0';
-		buffer[start + 1] = '.';
-		buffer[start + 2] = '0';
-		return start + 3;
+	private static int writeZero(int negative, byte[] buffer, int offset) {
+		return Notation.write(Notation.form(negative, 0, 0), Notation.ZEROS, Notation.ZEROS, buffer, offset);
 	}
 
 	/** Writes the doubles that the product doesn't decide. */
@@ -166,16 +138,16 @@ final class Digits {
 		if (!Double.isFinite(value)) {
 			return writeText(Double.toString(value), buffer, offset);
 		}
-		int start = offset + (int) (Double.doubleToRawLongBits(value) >>> 63);
+		int negative = (int) (Double.doubleToRawLongBits(value) >>> 63);
 		if (value == 0) {
-			return writeZero(buffer, start);
+			return writeZero(negative, buffer, offset);
 		}
 		double magnitude = Math.abs(value);
 		long decimal = ShortestDecimal.significand(magnitude);
 		int length = length(decimal);
 		int exponent = ShortestDecimal.exponent(magnitude) + length - 1;
-		return (length == 17) ? layOut(decimal / 10, decimal % 10, exponent, buffer, start)
-				: layOut(decimal * TEN_TO[16 - length], 0, exponent, buffer, start);
+		return (length == 17) ? write(negative, decimal / 10, decimal % 10, exponent, buffer, offset)
+				: write(negative, decimal * TEN_TO[16 - length], 0, exponent, buffer, offset);
 	}
 
 	private static int writeText(String text, byte[] buffer, int offset) {
@@ -191,53 +163,15 @@ final class Digits {
 		return guess + 1 - (int) ((n - TEN_TO[guess]) >>> 63);
 	}
 
-	/**
-	 * Lays out 16 digits, the first not 0, and a 17th behind them, as d.ddd…·10^exponent.
-	 */
-	private static int layOut(long sixteen, long last, int exponent, byte[] buffer, int start) {
+	/** Writes 16 digits, the first not 0, and a 17th behind them. */
+	private static int write(int negative, long sixteen, long last, int exponent, byte[] buffer, int offset) {
 		long front = Math.unsignedMultiplyHigh(sixteen, 0xabcc77118461cefdL) >>> 26; // /10⁸
 		long upper = digits(front);
 		long lower = digits(sixteen - front * TEN_8);
-		int significant = lower == 0 ? significant(upper) : 8 + significant(lower);
-		significant += (17 - significant) & (int) (-last >> 63);
-		return layOut(upper, lower, last, significant, exponent, buffer, start);
-	}
-
-	private static int layOut(long upper, long lower, long last, int significant, int exponent, byte[] buffer,
-			int start) {
-		long zeros = 0x3030_3030_3030_3030L;
-		upper |= zeros;
-		lower |= zeros;
-		if (exponent < 0 && exponent >= -3) {
-			LONG.set(buffer, start, 0x3030_3030_3030_2e30L); // 0.000000
-			int first = start + 1 - exponent;
-			LONG.set(buffer, first, upper);
-			LONG.set(buffer, first + 8, lower);
-			buffer[first + 16] = (byte) ('0' + last);
-			return first + significant;
-		}
-		boolean plain = exponent >= 0 && exponent < 7;
-		int point = plain ? exponent + 1 : 1;
-		LONG.set(buffer, start + 9, lower);
-		buffer[start + 17] = (byte) ('0' + last);
-		buffer[start + 8] = (byte) (upper >>> 56);
-		// the digits before the point stay, those behind it make room for it
-		long behind = -1L << (8 * point);
-		LONG.set(buffer, start, (upper & ~behind) | ((long) '.' << (8 * point)) | ((upper & behind) << 8));
-		int end = start + 1 + Math.max(significant, point + 1);
-		return plain ? end : writeExponent(exponent, buffer, end);
-	}
-
-	private static int writeExponent(int exponent, byte[] buffer, int offset) {
-		long text = EXPONENTS[exponent - MIN_EXPONENT];
-		INT.set(buffer, offset, (int) text);
-		buffer[offset + 4] = (byte) (text >>> 32);
-		return offset + (int) (text >>> 56);
-	}
-
-	/** Returns how many of eight digits there are up to the last that is not 0. */
-	private static int significant(long digits) {
-		return 8 - (Long.numberOfLeadingZeros(digits) >>> 3);
+		int form = Notation.form(negative, exponent, (int) upper & 0xf);
+		upper = (upper >>> 8) | (lower << 56);
+		lower = (lower >>> 8) | (last << 56);
+		return Notation.write(form, upper | Notation.ZEROS, lower | Notation.ZEROS, buffer, offset);
 	}
 
 	/**
@@ -246,7 +180,7 @@ final class Digits {
 	 * the four, each remainder n − 10·⌊n/10⌋ put beside its quotient. The factors are
 	 * 1/10⁴, 1/10² and 1/10 in fixed point, exact in their ranges.
 	 */
-	private static long digits(long n) {
+	static long digits(long n) {
 		long high = (n * 109_951_163) >>> 40;
 		long fours = (n << 32) - high * ((10_000L << 32) - 1);
 		long hundreds = ((fours * 10_486) >>> 20) & 0x7f_0000_007fL;

@@ -3,7 +3,6 @@ package dev.sigmoid.format;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import dev.sigmoid.grid.Decimals;
 import dev.sigmoid.service.Block;
 import dev.sigmoid.service.Column;
 import dev.sigmoid.service.Table;
@@ -21,12 +20,13 @@ final class JsonEncoder implements Encoder {
 			return;
 		}
 		TextBuffer text = new TextBuffer(out, table.size());
+		DigitsBlock.Scratch scratch = new DigitsBlock.Scratch((int) Math.min(Block.CAPACITY, table.size()));
 		char before = '{';
 		for (Column column : table.columns()) {
 			byte[] opening = TextBuffer.ascii(before + "\"" + column.title() + "\":[");
 			text.reserve(opening.length);
 			text.put(opening);
-			write(table, column, text);
+			write(table, column, Numbers.of(table, column, scratch), text);
 			text.replaceLast(']');
 			before = ',';
 		}
@@ -35,15 +35,11 @@ final class JsonEncoder implements Encoder {
 		text.flush();
 	}
 
-	private static void write(Table table, Column column, TextBuffer text) throws IOException {
-		Decimals decimals = table.decimals();
+	private static void write(Table table, Column column, Numbers numbers, TextBuffer text) throws IOException {
 		for (Block block : table.blocks(column)) {
-			if (column == Column.X && decimals != null) {
-				text.put(decimals, block, ',');
-			}
-			else {
-				text.put(block.column(column), block, ',');
-			}
+			numbers.take(block.from(), block.column(column), block.size());
+			text.reserve(block.size() * (Notation.ROOM + 1));
+			text.putAll(numbers, ',');
 		}
 	}
 

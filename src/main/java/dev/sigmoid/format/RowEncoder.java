@@ -2,14 +2,13 @@ package dev.sigmoid.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.sigmoid.grid.Decimals;
 import dev.sigmoid.service.Block;
 import dev.sigmoid.service.Column;
 import dev.sigmoid.service.Table;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Text with a row a point. The layouts differ in what stands at the top, before each
@@ -63,44 +62,56 @@ enum RowEncoder implements Encoder {
 
 	@Override
 	public void write(Table table, OutputStream out) throws IOException {
-		List<Column> columns = columns(table);
+		Column[] columns = columns(table).toArray(new Column[0]);
 		byte[][] before = before(columns);
-		double[][] numbers = new double[before.length][];
-		Decimals abscissas = columns.contains(Column.X) ? table.decimals() : null;
-		int longestRow = longestRow(before);
 		TextBuffer text = new TextBuffer(out, table.size());
-		text.put(TextBuffer.ascii(header(columns)));
-		for (Block block : table.blocks(columns.toArray(new Column[0]))) {
-			for (int i = 0; i < numbers.length; i++) {
-				numbers[i] = block.column(columns.get(i));
-			}
-			text.reserve(longestRow * block.size());
-			write(block, before, numbers, abscissas, text);
+		text.put(TextBuffer.ascii(header(List.of(columns))));
+		if (table.size() == 1) {
+			writeOne(table.blocks(columns).iterator().next(), columns, before, text);
+		}
+		else {
+			writeMany(table, columns, before, text);
 		}
 		text.flush();
 	}
 
-	private void write(Block block, byte[][] before, double[][] numbers, @Nullable Decimals abscissas,
-			TextBuffer text) {
-		for (int row = 0; row < block.size(); row++) {
+	private void writeOne(Block block, Column[] columns, byte[][] before, TextBuffer text) {
+		for (int i = 0; i < columns.length; i++) {
+			text.put(before[i]);
+			text.put(block.column(columns[i])[0]);
+		}
+		text.put(this.end);
+	}
+
+	private void writeMany(Table table, Column[] columns, byte[][] before, TextBuffer text) throws IOException {
+		DigitsBlock.Scratch scratch = new DigitsBlock.Scratch((int) Math.min(Block.CAPACITY, table.size()));
+		Numbers[] numbers = new Numbers[columns.length];
+		Arrays.setAll(numbers, (i) -> Numbers.of(table, columns[i], scratch));
+		int longestRow = longestRow(before);
+		for (Block block : table.blocks(columns)) {
+			for (int i = 0; i < columns.length; i++) {
+				numbers[i].take(block.from(), block.column(columns[i]), block.size());
+			}
+			text.reserve(longestRow * block.size());
+			writeRows(block.size(), before, numbers, text);
+		}
+	}
+
+	private void writeRows(int rows, byte[][] before, Numbers[] numbers, TextBuffer text) {
+		for (int row = 0; row < rows; row++) {
 			for (int i = 0; i < numbers.length; i++) {
 				text.put(before[i]);
-				if (i == 0 && abscissas != null) {
-					text.put(abscissas.unscaled(block.from() + row), abscissas.scale());
-				}
-				else {
-					text.put(numbers[i][row]);
-				}
+				text.putNext(numbers[i]);
 			}
 			text.put(this.end);
 		}
 	}
 
-	private byte[][] before(List<Column> columns) {
-		byte[][] before = new byte[columns.size()][];
+	private byte[][] before(Column[] columns) {
+		byte[][] before = new byte[columns.length][];
 		for (int i = 0; i < before.length; i++) {
 			String pattern = (i == 0) ? this.beforeFirst : this.beforeOther;
-			before[i] = TextBuffer.ascii(pattern.formatted(columns.get(i).title()));
+			before[i] = TextBuffer.ascii(pattern.formatted(columns[i].title()));
 		}
 		return before;
 	}
@@ -108,7 +119,7 @@ enum RowEncoder implements Encoder {
 	private int longestRow(byte[][] before) {
 		int longest = this.end.length;
 		for (byte[] each : before) {
-			longest += each.length + TextBuffer.LONGEST_NUMBER;
+			longest += each.length + Notation.ROOM;
 		}
 		return longest;
 	}

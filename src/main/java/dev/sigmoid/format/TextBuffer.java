@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-import dev.sigmoid.grid.Decimals;
-import dev.sigmoid.service.Block;
-
 /**
  * Text on its way out: gathered in one array, sent in large pieces.
  *
@@ -14,9 +11,6 @@ import dev.sigmoid.service.Block;
  * A block of rows is reserved at once, then written without further checks.
  */
 final class TextBuffer {
-
-	/** The most characters of a double, as in -2.2250738585072014E-308. */
-	static final int LONGEST_NUMBER = 24;
 
 	private static final int ONE_ROW = 256;
 
@@ -61,35 +55,14 @@ final class TextBuffer {
 		this.length = Digits.write(value, this.bytes, this.length);
 	}
 
-	/** Puts a number that is known in decimal; room is reserved. */
-	void put(long unscaled, int scale) {
-		this.length = Digits.writeDecimal(unscaled, scale, this.bytes, this.length);
+	/** Puts the next of many numbers; room is reserved. */
+	void putNext(Numbers numbers) {
+		this.length = numbers.writeNext(this.bytes, this.length);
 	}
 
-	/** Puts the numbers of one column of a block, a separator behind each. */
-	void put(double[] column, Block block, char separator) throws IOException {
-		int size = block.size();
-		reserve(size * (LONGEST_NUMBER + 1));
-		int end = this.length;
-		for (int i = 0; i < size; i++) {
-			end = Digits.write(column[i], this.bytes, end);
-			this.bytes[end++] = (byte) separator;
-		}
-		this.length = end;
-	}
-
-	/** Puts the decimals of a block, a separator behind each. */
-	void put(Decimals decimals, Block block, char separator) throws IOException {
-		int size = block.size();
-		reserve(size * (LONGEST_NUMBER + 1));
-		long unscaled = decimals.unscaled(block.from());
-		int end = this.length;
-		for (int i = 0; i < size; i++) {
-			end = Digits.writeDecimal(unscaled, decimals.scale(), this.bytes, end);
-			this.bytes[end++] = (byte) separator;
-			unscaled += decimals.increment();
-		}
-		this.length = end;
+	/** Puts many numbers, a separator behind each; room is reserved. */
+	void putAll(Numbers numbers, char separator) {
+		this.length = numbers.writeAll(separator, this.bytes, this.length);
 	}
 
 	/** Puts a character in the place of the last one, which has not been sent. */

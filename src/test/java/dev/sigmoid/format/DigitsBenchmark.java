@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
+import dev.sigmoid.grid.Decimals;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -24,14 +25,22 @@ import tools.jackson.core.json.JsonFactory;
 @OperationsPerInvocation(DigitsBenchmark.COUNT)
 public class DigitsBenchmark {
 
-	static final int COUNT = 10_000;
+	static final int COUNT = 10_240;
 
-	@Param({ "sigmoid", "magnitudes", "decimals" })
+	private static final int BLOCK = 512;
+
+	@Param({ "sigmoid", "batch", "magnitudes", "decimals" })
 	String numbers = "";
 
 	private final double[] values = new double[COUNT];
 
-	private final byte[] buffer = new byte[COUNT * (Digits.MAX_LENGTH + 1)];
+	private final byte[] buffer = new byte[COUNT * (Notation.ROOM + 1)];
+
+	private final DigitsBlock block = new DigitsBlock(new DigitsBlock.Scratch(BLOCK));
+
+	private final double[] column = new double[BLOCK];
+
+	private final Odometer odometer = new Odometer(new Decimals(-COUNT / 2, 1, 2));
 
 	private final JsonFactory jackson = new JsonFactory();
 
@@ -41,6 +50,7 @@ public class DigitsBenchmark {
 		for (int i = 0; i < COUNT; i++) {
 			this.values[i] = switch (this.numbers) {
 				case "sigmoid" -> 1 / (1 + Math.exp(-random.nextDouble(-6, 6)));
+				case "batch" -> random.nextDouble(-20, 20);
 				case "magnitudes" -> Double.longBitsToDouble(random.nextLong() & ~(1L << 62));
 				default -> (i - COUNT / 2) / 100.0;
 			};
@@ -57,7 +67,29 @@ public class DigitsBenchmark {
 		return offset;
 	}
 
-	/** Only for the decimals, which start at −50 and have two places. */
+	@Benchmark
+	public int digitsInBlocks() {
+		int offset = 0;
+		for (int from = 0; from < COUNT; from += BLOCK) {
+			System.arraycopy(this.values, from, this.column, 0, BLOCK);
+			this.block.take(from, this.column, BLOCK);
+			offset = this.block.writeAll(',', this.buffer, offset);
+		}
+		return offset;
+	}
+
+	/** Only for the decimals, which start at −51.2 and have two places. */
+	@Benchmark
+	public int knownDecimalsInBlocks() {
+		int offset = 0;
+		for (int from = 0; from < COUNT; from += BLOCK) {
+			this.odometer.take(from, this.column, BLOCK);
+			offset = this.odometer.writeAll(',', this.buffer, offset);
+		}
+		return offset;
+	}
+
+	/** Only for the decimals. */
 	@Benchmark
 	public int knownDecimals() {
 		int offset = 0;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.LongToDoubleFunction;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,18 +14,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The digits are those of {@link Double#toString(double)}. The system property
- * {@code digits.samples} sets how many random doubles there are of each kind.
+ * The digits are those of {@link Double#toString(double)}, one by one and in blocks of
+ * all sizes. The system property {@code digits.samples} sets how many random doubles
+ * there are of each of three kinds; 34,000,000 make more than 10⁸.
  */
 class DigitsTests {
 
 	private static final int SAMPLES = Integer.getInteger("digits.samples", 3_500_000);
 
+	private static final int CAPACITY = 512;
+
 	private static final int OFFSET = 3;
 
 	private static final byte UNTOUCHED = '#';
 
-	private final byte[] buffer = new byte[OFFSET + Digits.MAX_LENGTH + 1];
+	private final byte[] buffer = new byte[OFFSET + Notation.ROOM + 1];
+
+	private final DigitsBlock block = new DigitsBlock(new DigitsBlock.Scratch(CAPACITY));
+
+	private final double[] values = new double[CAPACITY];
+
+	private final byte[] texts = new byte[CAPACITY * (Notation.ROOM + 1)];
+
+	private final byte[] textsOfBlock = new byte[CAPACITY * (Notation.ROOM + 1)];
+
+	private int blockSize = 1;
+
+	private int count;
+
+	private int length;
 
 	@ParameterizedTest
 	@CsvSource({ "0, 0.0", "-0.0, -0.0", "1, 1.0", "-1, -1.0", "0.5, 0.5", "0.001, 0.001", "0.00099, 9.9E-4",
@@ -139,11 +157,44 @@ class DigitsTests {
 
 	@Test
 	void nothingIsWrittenOutsideTheRoomThatIsAsked() {
-		for (double value : new double[] { -Double.MAX_VALUE, -Double.MIN_VALUE, -1.2345678901234567E-308, 0, -0.0 }) {
+		for (double value : new double[] { -Double.MAX_VALUE, -Double.MIN_VALUE, -1.2345678901234567E-308, 0, -0.0,
+				-0.0035667230727287305 }) {
 			written(value);
 			assertThat(this.buffer[OFFSET - 1]).isEqualTo(UNTOUCHED);
-			assertThat(this.buffer[OFFSET + Digits.MAX_LENGTH]).isEqualTo(UNTOUCHED);
+			assertThat(this.buffer[OFFSET + Notation.ROOM]).isEqualTo(UNTOUCHED);
 		}
+	}
+
+	@Test
+	void shortDecimalsAreThoseOfTheJdk() {
+		for (int digits = 1; digits < 10_000; digits++) {
+			for (int exponent = -30; exponent <= 30; exponent++) {
+				check(Double.parseDouble(digits + "e" + exponent));
+				check(-Double.parseDouble(digits + "e" + exponent));
+			}
+		}
+	}
+
+	@Test
+	void allExponentsAndKindsInOneBlockAreThoseOfTheJdk() {
+		SplittableRandom random = new SplittableRandom(7);
+		for (int i = 0; i < 2_000_000; i++) {
+			check(switch (random.nextInt(8)) {
+				case 0 -> 1 / (1 + Math.exp(-random.nextDouble(-50, 50)));
+				case 1 -> Math.scalb(random.nextDouble(1, 2), random.nextInt(-1074, 1024));
+				case 2 -> Math.scalb(1.0, random.nextInt(-1074, 1024));
+				case 3 -> random.nextInt(-1000, 1000);
+				case 4 -> random.nextInt(-1_000_000, 1_000_000) / 1000.0;
+				case 5 -> Double.longBitsToDouble(random.nextLong(1L << 52));
+				case 6 -> (random.nextBoolean() ? 0.0 : -0.0) * random.nextInt(2);
+				default -> Double.longBitsToDouble(random.nextLong());
+			});
+		}
+	}
+
+	@AfterEach
+	void theLastBlockIsThatOfTheJdk() {
+		checkBlock();
 	}
 
 	private void checkRandom(long seed, LongToDoubleFunction kind) {
@@ -157,6 +208,35 @@ class DigitsTests {
 	private void check(double value) {
 		int end = Digits.write(value, this.buffer, OFFSET);
 		compare(Double.toString(value), end, value);
+		this.buffer[end++] = ',';
+		System.arraycopy(this.buffer, OFFSET, this.texts, this.length, end - OFFSET);
+		this.length += end - OFFSET;
+		this.values[this.count++] = value;
+		if (this.count == this.blockSize) {
+			checkBlock();
+		}
+	}
+
+	/** Compares the block of the last values and makes the next one longer by one. */
+	private void checkBlock() {
+		this.block.take(0, this.values, this.count);
+		int end = ((this.blockSize & 1) == 0) ? this.block.writeAll(',', this.textsOfBlock, 0) : writeEach();
+		if (!Arrays.equals(this.texts, 0, this.length, this.textsOfBlock, 0, end)) {
+			assertThat(new String(this.textsOfBlock, 0, end, StandardCharsets.US_ASCII).split(","))
+				.isEqualTo(new String(this.texts, 0, this.length, StandardCharsets.US_ASCII).split(","));
+		}
+		this.length = 0;
+		this.count = 0;
+		this.blockSize = this.blockSize % CAPACITY + 1;
+	}
+
+	private int writeEach() {
+		int end = 0;
+		for (int i = 0; i < this.count; i++) {
+			end = this.block.writeNext(this.textsOfBlock, end);
+			this.textsOfBlock[end++] = ',';
+		}
+		return end;
 	}
 
 	private void checkDecimal(long unscaled, int scale) {

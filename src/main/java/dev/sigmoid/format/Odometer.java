@@ -1,0 +1,150 @@
+package dev.sigmoid.format;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+import dev.sigmoid.grid.Decimals;
+
+/**
+ * Evenly spaced decimals as text: each is made from the one before by adding digit to
+ * digit, as on a dial.
+ *
+ * <p>
+ * <b>Method.</b> The eight digits behind the point are the bytes of one word, in the
+ * order of a number's digits. Adding 246 to each byte of the increment lets a carry out
+ * of a digit, from 10 on, be one out of its byte; where there was none, 246 goes again.
+ * What stands before the point is written anew only when it changes.
+ */
+final class Odometer implements Numbers {
+
+	/** The most digits behind the point. */
+	private static final int MAX_SCALE = 8;
+
+	/** The most before it: with a sign and the point, they fill a word. */
+	private static final int MAX_DIGITS = 6;
+
+	/** From 10⁻³ on, there is no exponent. */
+	private static final int PLAIN_SCALE = 3;
+
+	private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+	private static final VarHandle BIG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+	private static final long EACH = 0x0101_0101_0101_0101L;
+
+	private static final long CARRIES = 0xf6f6_f6f6_f6f6_f6f6L; // 246 each
+
+	private final Decimals decimals;
+
+	private int size;
+
+	private boolean turning;
+
+	private long unscaled;
+
+	private boolean negative;
+
+	private long integer;
+
+	private long step;
+
+	/** The characters before the digits behind the point, first lowest. */
+	private long before;
+
+	/** The digits behind the point, first highest. */
+	private long behind;
+
+	private long added;
+
+	Odometer(Decimals decimals) {
+		this.decimals = decimals;
+	}
+
+	@Override
+	public void take(long from, double[] column, int size) {
+		this.size = size;
+		this.unscaled = this.decimals.unscaled(from);
+		long last = this.decimals.unscaled(from + size - 1);
+		this.turning = isPlain(this.unscaled, last, this.decimals.scale());
+		if (this.turning) {
+			start();
+		}
+	}
+
+	@Override
+	public int writeAll(char separator, byte[] buffer, int offset) {
+		int end = offset;
+		for (int i = 0; i < this.size; i++) {
+			end = writeNext(buffer, end);
+			buffer[end++] = (byte) separator;
+		}
+		return end;
+	}
+
+	@Override
+	public int writeNext(byte[] buffer, int offset) {
+		if (!this.turning) {
+			int end = Digits.writeDecimal(this.unscaled, this.decimals.scale(), buffer, offset);
+			this.unscaled += this.decimals.increment();
+			return end;
+		}
+		LITTLE.set(buffer, offset, this.before);
+		int end = offset + 8 - (Long.numberOfLeadingZeros(this.before) >>> 3);
+		BIG.set(buffer, end, this.behind | Notation.ZEROS);
+		// one digit at least, that in the top byte
+		end += 8 - (Long.numberOfTrailingZeros(this.behind | (1L << 56)) >>> 3);
+		turn();
+		return end;
+	}
+
+	/** Tells whether all have the same sign, no exponents and not too many digits. */
+	private static boolean isPlain(long first, long last, int scale) {
+		if (scale > MAX_SCALE || (first ^ last) < 0) {
+			return false;
+		}
+		long unit = Digits.tenTo(scale);
+		long least = Math.min(Math.abs(first), Math.abs(last));
+		long greatest = Math.max(Math.abs(first), Math.abs(last));
+		return least * Digits.tenTo(PLAIN_SCALE) >= unit && greatest < unit * Digits.tenTo(MAX_DIGITS);
+	}
+
+	private void start() {
+		long magnitude = Math.abs(this.unscaled);
+		long unit = Digits.tenTo(this.decimals.scale());
+		long toEight = Digits.tenTo(MAX_SCALE - this.decimals.scale());
+		this.negative = this.unscaled < 0;
+		long increment = this.negative ? -this.decimals.increment() : this.decimals.increment();
+		this.integer = magnitude / unit;
+		this.step = Math.floorDiv(increment, unit);
+		this.before = before();
+		this.behind = behind(magnitude % unit * toEight);
+		this.added = behind(Math.floorMod(increment, unit) * toEight) + CARRIES;
+	}
+
+	private void turn() {
+		long sum = this.behind + this.added;
+		long carry = (Long.compareUnsigned(sum, this.added) < 0) ? 1 : 0;
+		long uncarried = (sum >>> 4) & EACH;
+		this.behind = (sum & (0xf * EACH)) - 6 * uncarried; // 246 = 240 + 6
+		if (this.step + carry != 0) {
+			this.integer += this.step + carry;
+			this.before = before();
+		}
+	}
+
+	/** Returns the characters of the integer, with its sign and a point. */
+	private long before() {
+		long digits = Digits.digits(this.integer);
+		// one digit at least, that in the top byte
+		int leading = Long.numberOfTrailingZeros(digits | (1L << 56)) & -8;
+		long text = ((digits | Notation.ZEROS) >>> leading) | ((long) '.' << (64 - leading));
+		return this.negative ? (text << 8) | '-' : text;
+	}
+
+	/** Returns the digits of n &lt; 10⁸. */
+	private static long behind(long n) {
+		return Long.reverseBytes(Digits.digits(n));
+	}
+
+}
