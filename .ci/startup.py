@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Lays the service out as the image does, trains its AOT cache, proves that it is used, and measures what it gains.
 
-    python3 .ci/startup.py [--runs 5] [--rounds 100]
+    python3 .ci/startup.py [--runs 5] [--rounds 100] [--keep FOLDER]
 
 Needs target/sigmoid.jar and a JDK 25, but no Docker: the commands are those of the Dockerfile, on this machine's JDK.
 Fails when the JVM does not use the cache, or loads a tenth of its classes from elsewhere. Prints, for information:
@@ -72,6 +72,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--runs", type=int, default=5)
     options.add_argument("--rounds", type=int, default=100)
+    options.add_argument("--keep", type=Path, help="an empty folder for the layout, which stays")
     args = options.parse_args()
     bin25 = jdk25()
     os.environ["PATH"] = f"{bin25}:{os.environ['PATH']}"
@@ -80,7 +81,7 @@ def main():
     training = shlex.split(instruction(r"^RUN (java -cp /rehearsal Rehearsal .*AOTCacheOutput.*)$"))
     proof = shlex.split(instruction(r"^RUN --mount=\S+\s+(java -cp /rehearsal Rehearsal .*AOTMode=on.*)$"))
     with tempfile.TemporaryDirectory() as folder:
-        app = Path(folder, "app")
+        app = args.keep or Path(folder, "app")
         rehearsal = str(Path(folder, "rehearsal"))
 
         def run(*command, **more):
