@@ -3,7 +3,10 @@ package dev.sigmoid.format;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import dev.sigmoid.service.Block;
@@ -38,15 +41,16 @@ enum RowEncoder implements Encoder {
 		}
 	};
 
-	private final String beforeFirst;
-
-	private final String beforeOther;
+	/** What stands before the numbers of each column. */
+	private final Map<Column, byte[]> before = new EnumMap<>(Column.class);
 
 	private final byte[] end;
 
 	RowEncoder(String beforeFirst, String beforeOther, String end) {
-		this.beforeFirst = beforeFirst;
-		this.beforeOther = beforeOther;
+		for (Column column : Column.values()) {
+			String pattern = (column == Column.X) ? beforeFirst : beforeOther;
+			this.before.put(column, TextBuffer.ascii(pattern.formatted(column.title())));
+		}
 		this.end = TextBuffer.ascii(end);
 	}
 
@@ -110,8 +114,7 @@ enum RowEncoder implements Encoder {
 	private byte[][] before(Column[] columns) {
 		byte[][] before = new byte[columns.length][];
 		for (int i = 0; i < before.length; i++) {
-			String pattern = (i == 0) ? this.beforeFirst : this.beforeOther;
-			before[i] = TextBuffer.ascii(pattern.formatted(columns[i].title()));
+			before[i] = Objects.requireNonNull(this.before.get(columns[i]));
 		}
 		return before;
 	}

@@ -32,8 +32,12 @@ class TomcatConfiguration {
 	}
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsTakeTurns() {
-		return (factory) -> factory.setProtocol(TakingTurnsProtocol.class.getName());
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsTakeTurns(SigmoidProperties properties) {
+		return (factory) -> {
+			factory.setProtocol(TakingTurnsProtocol.class.getName());
+			factory.addConnectorCustomizers((connector) -> ((TakingTurnsProtocol) connector.getProtocolHandler())
+				.setPace(properties.pace().twiceAsPatient()));
+		};
 	}
 
 	/** Without a login there is nothing to authenticate, and no valve that would. */

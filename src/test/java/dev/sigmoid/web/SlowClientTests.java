@@ -65,6 +65,19 @@ class SlowClientTests {
 	}
 
 	@Test
+	void headersThatComeByteByByteAreGivenUp() throws Exception {
+		try (Socket socket = connected()) {
+			long start = System.nanoTime();
+			socket.getOutputStream().write("GET /sigmoid?x=1 HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+			Thread sender = Thread.ofVirtual().start(() -> trickle(socket));
+			assertThat(all(socket)).isIn("", "[reset]");
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+			sender.interrupt();
+			sender.join();
+		}
+	}
+
+	@Test
 	void largeAnswerThatIsReadTooSlowlyIsCut() throws Exception {
 		try (Socket socket = new Socket()) {
 			socket.setReceiveBufferSize(65536);

@@ -12,6 +12,14 @@ import java.time.Duration;
  */
 public record Pace(Duration patience, long bytesPerSecond) {
 
+	/**
+	 * Returns a pace half as fast, for who can only cut a connection: whoever can tell
+	 * the client why comes first.
+	 */
+	public Pace twiceAsPatient() {
+		return new Pace(this.patience.multipliedBy(2), Math.max(this.bytesPerSecond / 2, 1));
+	}
+
 	/** Starts the clock of a transfer. */
 	public Transfer start() {
 		return new Transfer(this.patience.toNanos(), this.bytesPerSecond);
