@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 
 import dev.sigmoid.grid.TooManyPointsException;
 import dev.sigmoid.service.Table;
@@ -89,16 +90,18 @@ public enum Format {
 	 * Reads a batch of values, all or nothing.
 	 * @param in where the bytes come from; read to its end, not closed
 	 * @param maxPoints how many values there may be
+	 * @param growing is told for how many values there will be room, before the memory is
+	 * taken; what it throws ends the reading
 	 * @return the values, at least one
 	 * @throws MalformedBodyException if the bytes are not a batch in this format
 	 * @throws TooManyPointsException if there are more than {@code maxPoints} values
 	 * @throws IOException if the stream does
 	 */
-	public double[] read(InputStream in, int maxPoints) throws IOException {
+	public double[] read(InputStream in, int maxPoints, IntConsumer growing) throws IOException {
 		if (this.decoder == null) {
 			throw new UnsupportedOperationException(this + " is only written");
 		}
-		return this.decoder.read(in, maxPoints);
+		return this.decoder.read(in, new Values(maxPoints, growing));
 	}
 
 	private void requireFinite(Table table) {
@@ -113,7 +116,7 @@ public enum Format {
 	@FunctionalInterface
 	private interface Decoder {
 
-		double[] read(InputStream in, int maxPoints) throws IOException;
+		double[] read(InputStream in, Values values) throws IOException;
 
 	}
 

@@ -36,12 +36,13 @@ final class JsonBatch {
 
 	/**
 	 * Returns the values of a body, in their order.
+	 * @param in the body
+	 * @param values takes them, none as yet
 	 * @throws MalformedBodyException if the body is anything else than described above
-	 * @throws TooManyPointsException if there are more values than {@code maxPoints}
+	 * @throws TooManyPointsException if there are more values than are taken
 	 * @throws IOException as the stream throws it
 	 */
-	static double[] read(InputStream in, int maxPoints) throws IOException {
-		Values values = new Values(maxPoints);
+	static double[] read(InputStream in, Values values) throws IOException {
 		new JsonBatch(new Body(in), values).readObject();
 		return values.toArray();
 	}

@@ -2,6 +2,7 @@ package dev.sigmoid.format;
 
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 import dev.sigmoid.grid.TooManyPointsException;
 
@@ -12,12 +13,25 @@ final class Values {
 
 	private final int limit;
 
+	private final IntConsumer growing;
+
 	private double[] values;
 
 	private int size;
 
 	Values(int limit) {
+		this(limit, (capacity) -> {
+		});
+	}
+
+	/**
+	 * Makes room for the first values.
+	 * @param limit how many there may be
+	 * @param growing is told for how many there will be room, before the memory is taken
+	 */
+	Values(int limit, IntConsumer growing) {
 		this.limit = limit;
+		this.growing = growing;
 		this.values = new double[Math.min(limit, FIRST_CAPACITY)];
 	}
 
@@ -59,7 +73,9 @@ final class Values {
 		if (this.size == this.limit) {
 			throw new TooManyPointsException("more than " + this.limit, this.limit);
 		}
-		this.values = Arrays.copyOf(this.values, (int) Math.min(this.limit, 2L * this.size));
+		int capacity = (int) Math.min(this.limit, 2L * this.size);
+		this.growing.accept(capacity);
+		this.values = Arrays.copyOf(this.values, capacity);
 	}
 
 }

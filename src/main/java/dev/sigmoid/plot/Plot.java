@@ -28,6 +28,11 @@ public final class Plot {
 		return this.frame;
 	}
 
+	/** Returns how many pixels the picture has. */
+	public long pixels() {
+		return (long) this.frame.width() * this.frame.height();
+	}
+
 	/** Returns the points that the lines go through. */
 	Curves curves() {
 		return this.curves;

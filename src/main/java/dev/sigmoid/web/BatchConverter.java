@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import dev.sigmoid.format.Format;
 import dev.sigmoid.grid.Values;
+import dev.sigmoid.web.load.Admission;
+import dev.sigmoid.web.load.Pace;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpInputMessage;
@@ -35,9 +37,15 @@ final class BatchConverter implements HttpMessageConverter<Values> {
 
 	private final long maxBytes;
 
-	BatchConverter(SigmoidProperties properties) {
+	private final Pace pace;
+
+	private final Admission admission;
+
+	BatchConverter(SigmoidProperties properties, Admission admission) {
 		this.maxPoints = properties.maxPoints();
 		this.maxBytes = properties.maxBodySize().toBytes();
+		this.pace = properties.pace();
+		this.admission = admission;
 	}
 
 	@Override
@@ -58,8 +66,8 @@ final class BatchConverter implements HttpMessageConverter<Values> {
 	@Override
 	public Values read(Class<? extends Values> type, HttpInputMessage message) throws IOException {
 		MediaType mediaType = Objects.requireNonNull(message.getHeaders().getContentType());
-		LimitedInputStream body = new LimitedInputStream(message.getBody(), this.maxBytes);
-		return new Values(format(mediaType).read(body, this.maxPoints));
+		LimitedInputStream body = new LimitedInputStream(message.getBody(), this.maxBytes, this.pace);
+		return new Values(format(mediaType).read(body, this.maxPoints, this.admission.batch()));
 	}
 
 	@Override

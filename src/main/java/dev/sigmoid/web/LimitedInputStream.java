@@ -4,13 +4,18 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.sigmoid.web.load.Pace;
+import dev.sigmoid.web.load.Pace.Transfer;
+
 /**
  * A request's body that may not be longer than a limit, though it comes in chunks and
- * does not say its length beforehand.
+ * does not say its length beforehand, nor slower.
  */
 final class LimitedInputStream extends FilterInputStream {
 
 	private final long limit;
+
+	private final Transfer transfer;
 
 	private long count;
 
@@ -18,10 +23,12 @@ final class LimitedInputStream extends FilterInputStream {
 	 * Wraps a body.
 	 * @param body the body
 	 * @param limit how many bytes it may have
+	 * @param pace the slowest at which they may come
 	 */
-	LimitedInputStream(InputStream body, long limit) {
+	LimitedInputStream(InputStream body, long limit, Pace pace) {
 		super(body);
 		this.limit = limit;
+		this.transfer = pace.start();
 	}
 
 	@Override
@@ -37,7 +44,21 @@ final class LimitedInputStream extends FilterInputStream {
 		if (this.count > this.limit) {
 			throw new BodyTooLargeException("more than the limit of", this.limit);
 		}
+		if (!this.transfer.isInTime(Math.max(read, 0))) {
+			throw new BodyTooSlowException(this.count);
+		}
 		return read;
+	}
+
+	/** The body comes too slowly; the message is what the client reads. */
+	static final class BodyTooSlowException extends RuntimeException {
+
+		private static final long serialVersionUID = 1;
+
+		BodyTooSlowException(long count) {
+			super("only %d bytes of the body came in time: send it faster, or in several requests".formatted(count));
+		}
+
 	}
 
 	/** The body is larger than the limit; the message is what the client reads. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.sigmoid.plot.Plot;
 import dev.sigmoid.plot.PlotFormat;
+import dev.sigmoid.web.load.Admission;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpInputMessage;
@@ -29,6 +30,12 @@ final class PlotConverter implements HttpMessageConverter<Plot> {
 	private static final List<MediaType> MEDIA_TYPES = Stream.of(PlotFormat.values())
 		.map((format) -> MediaType.parseMediaType(format.mediaType()))
 		.toList();
+
+	private final Admission admission;
+
+	PlotConverter(Admission admission) {
+		this.admission = admission;
+	}
 
 	@Override
 	public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
@@ -53,6 +60,9 @@ final class PlotConverter implements HttpMessageConverter<Plot> {
 	@Override
 	public void write(Plot plot, @Nullable MediaType mediaType, HttpOutputMessage message) throws IOException {
 		PlotFormat format = format(mediaType);
+		if (format == PlotFormat.PNG) {
+			this.admission.admit(plot.pixels());
+		}
 		ByteArrayOutputStream picture = new ByteArrayOutputStream();
 		format.write(plot, picture);
 		message.getHeaders().setContentType(mediaType);

@@ -13,7 +13,9 @@ import dev.sigmoid.grid.InvalidGridException;
 import dev.sigmoid.grid.TooManyPointsException;
 import dev.sigmoid.web.BodyInterceptor.EncodedBodyException;
 import dev.sigmoid.web.LimitedInputStream.BodyTooLargeException;
+import dev.sigmoid.web.LimitedInputStream.BodyTooSlowException;
 import dev.sigmoid.web.Problem.Fault;
+import dev.sigmoid.web.load.OverloadedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -70,6 +72,19 @@ class ProblemAdvice {
 	@ExceptionHandler
 	ResponseEntity<byte[]> bodyTooLarge(BodyTooLargeException ex, HttpServletRequest request) {
 		return answer(ProblemType.BODY_TOO_LARGE, ex, request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<byte[]> bodyTooSlow(BodyTooSlowException ex, HttpServletRequest request) {
+		return answer(ProblemType.REQUEST_TIMEOUT, ex, request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<byte[]> overloaded(OverloadedException ex, HttpServletRequest request,
+			HttpServletResponse response) {
+		forget(response);
+		response.setIntHeader(HttpHeaders.RETRY_AFTER, OverloadedException.RETRY_AFTER);
+		return answer(ProblemType.OVERLOADED, ex, request);
 	}
 
 	/** Tomcat's own, when it cannot decode the query. */
@@ -136,13 +151,20 @@ class ProblemAdvice {
 			// the server cuts the connection, so that nobody takes a part for the whole
 			throw ex;
 		}
-		response.resetBuffer();
+		forget(response);
 		if (ex instanceof ErrorResponse known) {
 			ProblemType type = ProblemType.of(known.getStatusCode().value());
 			return answer(Problem.of(type, request.getRequestURI(), type.advice()), known.getHeaders());
 		}
 		logger.error("Request %s to %s failed".formatted(request.getRequestId(), request.getRequestURI()), ex);
 		return answer(Problem.internalError(request.getRequestURI(), request.getRequestId()));
+	}
+
+	/** Takes back what was said of an answer that does not come. */
+	private static void forget(HttpServletResponse response) {
+		response.resetBuffer();
+		response.setHeader(HttpHeaders.ETAG, null);
+		response.setHeader(HttpHeaders.CACHE_CONTROL, null);
 	}
 
 	private static ResponseEntity<byte[]> answer(ProblemType type, RuntimeException ex, HttpServletRequest request) {

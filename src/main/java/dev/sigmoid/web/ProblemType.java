@@ -60,6 +60,9 @@ enum ProblemType {
 	NOT_IMPLEMENTED(501, "Not implemented",
 			"the method or the transfer coding is not known here: use GET, HEAD or POST, and chunked or no coding"),
 
+	/** Too much is under way for a large answer or a batch. */
+	OVERLOADED(503, "Overloaded", "too much is under way: try again after a moment"),
+
 	/** The service is not able to answer now. */
 	UNAVAILABLE(503, "Unavailable", "the service cannot answer now: try again after a moment"),
 

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import dev.sigmoid.format.Format;
 import dev.sigmoid.service.Table;
+import dev.sigmoid.web.load.Admission;
+import dev.sigmoid.web.load.Pace;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpInputMessage;
@@ -25,6 +27,15 @@ final class TableConverter implements HttpMessageConverter<Table> {
 		.toList();
 
 	private static final List<MediaType> MEDIA_TYPES = REPRESENTATIONS.stream().map(Representation::mediaType).toList();
+
+	private final Admission admission;
+
+	private final Pace pace;
+
+	TableConverter(Admission admission, Pace pace) {
+		this.admission = admission;
+		this.pace = pace;
+	}
 
 	@Override
 	public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
@@ -48,9 +59,10 @@ final class TableConverter implements HttpMessageConverter<Table> {
 
 	@Override
 	public void write(Table table, @Nullable MediaType mediaType, HttpOutputMessage message) throws IOException {
+		this.admission.admit(table.size());
 		Representation representation = representation(mediaType);
 		message.getHeaders().setContentType(representation.mediaType());
-		representation.format().write(table, new FairOutputStream(message.getBody()));
+		representation.format().write(table, new FairOutputStream(message.getBody(), this.pace));
 	}
 
 	private static Representation representation(@Nullable MediaType wanted) {

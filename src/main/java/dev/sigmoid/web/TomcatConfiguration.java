@@ -1,5 +1,6 @@
 package dev.sigmoid.web;
 
+import dev.sigmoid.web.load.Heap;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 
@@ -37,6 +38,15 @@ class TomcatConfiguration {
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> largePieces() {
 		return (factory) -> factory.addConnectorCustomizers(
 				(connector) -> connector.setProperty("socket.appWriteBufSize", Integer.toString(PIECE)));
+	}
+
+	/** No more connections than the heap has room for; the next ones wait. */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsFitTheHeap() {
+		return (factory) -> factory.addConnectorCustomizers((connector) -> {
+			AbstractHttp11Protocol<?> protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
+			protocol.setMaxConnections(Math.min(protocol.getMaxConnections(), Heap.ofThisMachine().connections()));
+		});
 	}
 
 	/** Errors that Tomcat reports itself become problems. */

@@ -7,6 +7,7 @@ import dev.sigmoid.plot.Frame;
 import dev.sigmoid.plot.Plotter;
 import dev.sigmoid.service.Secant;
 import dev.sigmoid.service.SigmoidService;
+import dev.sigmoid.web.load.Admission;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,13 +28,21 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	private final SigmoidProperties properties;
 
-	WebConfiguration(SigmoidProperties properties) {
+	private final Admission admission;
+
+	WebConfiguration(SigmoidProperties properties, Admission admission) {
 		this.properties = properties;
+		this.admission = admission;
 	}
 
 	@Bean
 	static SigmoidService sigmoidService() {
 		return new SigmoidService();
+	}
+
+	@Bean
+	static Admission admission(SigmoidProperties properties) {
+		return properties.admission();
 	}
 
 	@Bean
@@ -59,9 +68,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-		builder.addCustomConverter(new TableConverter());
-		builder.addCustomConverter(new PlotConverter());
-		builder.addCustomConverter(new BatchConverter(this.properties));
+		builder.addCustomConverter(new TableConverter(this.admission, this.properties.pace()));
+		builder.addCustomConverter(new PlotConverter(this.admission));
+		builder.addCustomConverter(new BatchConverter(this.properties, this.admission));
 	}
 
 	/** The parameter {@code format} comes before the header {@code Accept}. */

@@ -46,7 +46,7 @@ class ArrowBatchTests {
 	void largeBatchesArriveInPieces() throws IOException {
 		double[] values = new SplittableRandom(1).doubles(LIMIT).toArray();
 		byte[] stream = ArrowStreamBuilder.of(values);
-		assertThat(ArrowBatch.read(new SlowInputStream(stream, 5000), LIMIT)).isEqualTo(values);
+		assertThat(ArrowBatch.read(new SlowInputStream(stream, 5000), new Values(LIMIT))).isEqualTo(values);
 	}
 
 	@Test
@@ -169,9 +169,9 @@ class ArrowBatchTests {
 	void moreValuesThanTheLimitAreRefused() throws IOException {
 		byte[] stream = ArrowStreamBuilder.of(DoubleStream.iterate(0, (x) -> x + 1).limit(5).toArray(),
 				new double[] { 5, 6 });
-		assertThat(ArrowBatch.read(new ByteArrayInputStream(stream), 7)).hasSize(7);
+		assertThat(ArrowBatch.read(new ByteArrayInputStream(stream), new Values(7))).hasSize(7);
 		assertThatExceptionOfType(TooManyPointsException.class)
-			.isThrownBy(() -> ArrowBatch.read(new ByteArrayInputStream(stream), 6))
+			.isThrownBy(() -> ArrowBatch.read(new ByteArrayInputStream(stream), new Values(6)))
 			.withMessageContaining("at most 6");
 	}
 
@@ -193,7 +193,7 @@ class ArrowBatchTests {
 
 	private static boolean isTaken(byte[] stream) throws IOException {
 		try {
-			assertThat(ArrowBatch.read(new ByteArrayInputStream(stream), 4)).hasSizeBetween(1, 4);
+			assertThat(ArrowBatch.read(new ByteArrayInputStream(stream), new Values(4))).hasSizeBetween(1, 4);
 			return true;
 		}
 		catch (MalformedBodyException ex) {
@@ -225,7 +225,7 @@ class ArrowBatchTests {
 	}
 
 	private static double[] read(byte[] stream) throws IOException {
-		return ArrowBatch.read(new ByteArrayInputStream(stream), 1_000_000);
+		return ArrowBatch.read(new ByteArrayInputStream(stream), new Values(1_000_000));
 	}
 
 	private static void assertFault(String message, byte[] stream) {

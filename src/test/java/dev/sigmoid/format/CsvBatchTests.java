@@ -104,7 +104,8 @@ class CsvBatchTests {
 			.collect(Collectors.joining("\r\n", "\uFEFF\"x\"\r\n", ""))
 			.getBytes(StandardCharsets.UTF_8);
 		for (int pieces : new int[] { 1, 2, 7, 100, 4096, 1_000_000 }) {
-			assertThat(CsvBatch.read(new SlowInputStream(body, pieces), values.length)).containsExactly(values);
+			assertThat(CsvBatch.read(new SlowInputStream(body, pieces), new Values(values.length)))
+				.containsExactly(values);
 		}
 	}
 
@@ -115,7 +116,7 @@ class CsvBatchTests {
 	}
 
 	private static double[] read(String body) throws IOException {
-		return CsvBatch.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), MAX_POINTS);
+		return CsvBatch.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), new Values(MAX_POINTS));
 	}
 
 }

@@ -141,7 +141,8 @@ class JsonBatchTests {
 			.collect(Collectors.joining(" ,\n", "{\"x\":[", "]}"))
 			.getBytes(StandardCharsets.US_ASCII);
 		for (int pieces : new int[] { 1, 2, 7, 100, 4096, 1_000_000 }) {
-			assertThat(JsonBatch.read(new SlowInputStream(body, pieces), values.length)).containsExactly(values);
+			assertThat(JsonBatch.read(new SlowInputStream(body, pieces), new Values(values.length)))
+				.containsExactly(values);
 		}
 	}
 
@@ -166,7 +167,8 @@ class JsonBatchTests {
 				throw broken;
 			}
 		};
-		assertThatExceptionOfType(IOException.class).isThrownBy(() -> JsonBatch.read(in, MAX_POINTS)).isSameAs(broken);
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> JsonBatch.read(in, new Values(MAX_POINTS)))
+			.isSameAs(broken);
 	}
 
 	private static double[] read(String body) throws IOException {
@@ -174,7 +176,7 @@ class JsonBatchTests {
 	}
 
 	private static double[] read(byte[] body, int maxPoints) throws IOException {
-		return JsonBatch.read(new ByteArrayInputStream(body), maxPoints);
+		return JsonBatch.read(new ByteArrayInputStream(body), new Values(maxPoints));
 	}
 
 }

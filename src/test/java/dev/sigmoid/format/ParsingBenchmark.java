@@ -65,12 +65,12 @@ public class ParsingBenchmark {
 
 	@Benchmark
 	public double[] jsonBatch() throws IOException {
-		return JsonBatch.read(new ByteArrayInputStream(this.json), COUNT);
+		return JsonBatch.read(new ByteArrayInputStream(this.json), new Values(COUNT));
 	}
 
 	@Benchmark
 	public double[] csvBatch() throws IOException {
-		return CsvBatch.read(new ByteArrayInputStream(this.csv), COUNT);
+		return CsvBatch.read(new ByteArrayInputStream(this.csv), new Values(COUNT));
 	}
 
 	@Benchmark
