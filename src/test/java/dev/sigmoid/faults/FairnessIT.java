@@ -69,7 +69,7 @@ class FairnessIT {
 	}
 
 	private static Probe.Result idle(ServiceProcess service) throws InterruptedException {
-		Probe probe = Probe.start(service.port(), CLIENTS, 0);
+		Probe probe = Probe.start(service.port(), CLIENTS, 5);
 		TimeUnit.SECONDS.sleep(SECONDS);
 		return probe.stop();
 	}

@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 
 import dev.sigmoid.format.ArrowStreamBuilder;
 
-/** The requests that cost most, of each kind: a million points, or sixteen million pixels. */
+/**
+ * The requests that cost most, of each kind: a million points, or sixteen million pixels.
+ */
 enum LargeRequest {
 
 	JSON(range("json")), NDJSON(range("ndjson")), CSV(range("csv")), TEXT(range("text")), ARROW(range("arrow")),
@@ -17,10 +19,16 @@ enum LargeRequest {
 	PICTURE(get("/sigmoid/plot?format=png&width=4000&height=4000")),
 
 	JSON_BATCH(batch("application/json",
-			IntStream.range(0, LargeRequest.POINTS).mapToObj(LargeRequest::value).collect(Collectors.joining(",", "{\"x\":[", "]}")).getBytes(StandardCharsets.US_ASCII))),
+			IntStream.range(0, LargeRequest.POINTS)
+				.mapToObj(LargeRequest::value)
+				.collect(Collectors.joining(",", "{\"x\":[", "]}"))
+				.getBytes(StandardCharsets.US_ASCII))),
 
 	CSV_BATCH(batch("text/csv",
-			IntStream.range(0, LargeRequest.POINTS).mapToObj(LargeRequest::value).collect(Collectors.joining("\n", "x\n", "\n")).getBytes(StandardCharsets.US_ASCII))),
+			IntStream.range(0, LargeRequest.POINTS)
+				.mapToObj(LargeRequest::value)
+				.collect(Collectors.joining("\n", "x\n", "\n"))
+				.getBytes(StandardCharsets.US_ASCII))),
 
 	ARROW_BATCH(batch("application/vnd.apache.arrow.stream",
 			ArrowStreamBuilder.of(new Random(1).doubles(LargeRequest.POINTS, -20, 20).toArray())));

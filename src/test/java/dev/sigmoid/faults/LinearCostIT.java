@@ -41,7 +41,10 @@ class LinearCostIT {
 		}
 	}
 
-	/** Returns nanoseconds a point; as many points are asked for whatever the length of an answer. */
+	/**
+	 * Returns nanoseconds a point; as many points are asked for whatever the length of an
+	 * answer.
+	 */
 	private static double nanos(Connection connection, String format, int count) throws IOException {
 		long began = System.nanoTime();
 		for (int i = 0; i < LONG / count; i++) {

@@ -1,7 +1,9 @@
 package dev.sigmoid.faults;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,12 @@ class MalformedRequestsIT {
 	 * end it.
 	 */
 	private static final int LEFT_OPEN = 100;
+
+	/** No version in the request, and no status in the answer. */
+	private static final Pattern HTTP_0_9 = Pattern.compile("(?m)^GET \\S+\\s*$");
+
+	/** Tomcat answers for the server as a whole itself, and without a body. */
+	private static final Pattern TO_THE_SERVER = Pattern.compile("(?m)^OPTIONS\\s+\\*");
 
 	private final long seed = Long.getLong("faults.seed", System.nanoTime());
 
@@ -65,7 +74,7 @@ class MalformedRequestsIT {
 			}
 			System.out.printf("%,d malformed requests: %s; the longest took %,d ms%n", REQUESTS, this.outcomes,
 					this.longest.get());
-			assertThat(found).as("faults").isEmpty();
+			assertThat(found.stream().limit(20)).as("faults").isEmpty();
 			assertThat(service.log()).doesNotContain(" ERROR ", "Exception");
 			try (Connection connection = new Connection(service.port())) {
 				assertThat(connection.get("/sigmoid?x=0").start()).isEqualTo("{\"x\":0.0,\"y\":0.5}");
@@ -82,15 +91,20 @@ class MalformedRequestsIT {
 			Answer answer = connection.receiveIfAny();
 			count((answer == null) ? "closed" : String.valueOf(answer.status()));
 			while (answer != null && fault == null) {
-				fault = fault(answer);
+				fault = fault(answer, request);
 				answer = connection.receiveIfAny();
 			}
 		}
 		catch (SocketTimeoutException ex) {
 			fault = "hangs";
 		}
-		catch (java.net.ProtocolException ex) {
-			fault = ex.getMessage();
+		catch (ProtocolException ex) {
+			if (contains(request, HTTP_0_9)) {
+				count("HTTP/0.9");
+			}
+			else {
+				fault = ex.getMessage();
+			}
 		}
 		catch (IOException ex) {
 			count("reset");
@@ -112,11 +126,16 @@ class MalformedRequestsIT {
 		}
 	}
 
-	private static @Nullable String fault(Answer answer) {
+	private static boolean contains(byte[] request, Pattern pattern) {
+		return pattern.matcher(new String(request, StandardCharsets.ISO_8859_1)).find();
+	}
+
+	private static @Nullable String fault(Answer answer, byte[] request) {
 		if (answer.status() == 500 || answer.status() == 503) {
 			return answer.summary();
 		}
-		if (answer.status() >= 400 && !answer.isProblem()) {
+		boolean empty = answer.length() == 0 && contains(request, TO_THE_SERVER);
+		if (answer.status() >= 400 && !answer.isProblem() && !empty) {
 			return "not a problem: " + answer.summary();
 		}
 		return null;

@@ -11,8 +11,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few clients that go on asking for one value, each on its own connection, whatever
- * happens meanwhile.
+ * A few clients that ask for one value at fixed times, each on its own connection, whatever
+ * happens meanwhile. Time counts from when a request was due: one that keeps the next ones
+ * waiting makes all of them late, as it would those of other clients.
  */
 final class Probe {
 
@@ -22,7 +23,7 @@ final class Probe {
 
 	private final int port;
 
-	private final long pauseNanos;
+	private final long intervalNanos;
 
 	private final List<Client> clients;
 
@@ -30,9 +31,9 @@ final class Probe {
 
 	private volatile boolean stopped;
 
-	private Probe(int port, int clients, long pauseNanos) {
+	private Probe(int port, int clients, long intervalNanos) {
 		this.port = port;
-		this.pauseNanos = pauseNanos;
+		this.intervalNanos = intervalNanos;
 		this.clients = IntStream.range(0, clients).mapToObj((i) -> new Client()).toList();
 	}
 
@@ -40,10 +41,10 @@ final class Probe {
 	 * Starts asking.
 	 * @param port the port of the service
 	 * @param clients how many ask at once
-	 * @param pauseMillis how long each waits between an answer and its next request
+	 * @param intervalMillis how long after a request of a client its next one is due
 	 */
-	static Probe start(int port, int clients, int pauseMillis) {
-		Probe probe = new Probe(port, clients, pauseMillis * 1_000_000L);
+	static Probe start(int port, int clients, int intervalMillis) {
+		Probe probe = new Probe(port, clients, intervalMillis * 1_000_000L);
 		probe.clients.forEach(Thread::start);
 		return probe;
 	}
@@ -67,25 +68,26 @@ final class Probe {
 
 		@Override
 		public void run() {
+			long due = System.nanoTime();
 			while (!Probe.this.stopped) {
 				try {
-					ask();
+					ask(due);
 				}
 				catch (IOException ex) {
 					Probe.this.failures.add(ex.toString());
 					this.connection = null;
 				}
-				LockSupport.parkNanos(Probe.this.pauseNanos);
+				due += Probe.this.intervalNanos;
+				LockSupport.parkNanos(due - System.nanoTime());
 			}
 		}
 
-		private void ask() throws IOException {
-			long began = System.nanoTime();
+		private void ask(long due) throws IOException {
 			if (this.connection == null) {
 				this.connection = new Connection(Probe.this.port);
 			}
 			Answer answer = this.connection.get(PATH);
-			this.nanos.add(System.nanoTime() - began);
+			this.nanos.add(System.nanoTime() - due);
 			if (answer.status() != 200 || !answer.start().equals(VALUE)) {
 				Probe.this.failures.add(answer.summary());
 			}

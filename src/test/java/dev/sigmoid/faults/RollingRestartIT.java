@@ -76,7 +76,7 @@ class RollingRestartIT {
 			}
 			System.out.printf("%d replicas restarted one after the other: %,d requests answered, %d lost%n", REPLICAS,
 					this.answered.get(), this.lost.size());
-			assertThat(this.lost).isEmpty();
+			assertThat(this.lost.stream().distinct().limit(20)).isEmpty();
 		}
 		finally {
 			balancer.destroy();

@@ -27,6 +27,9 @@ final class ServiceProcess implements AutoCloseable {
 
 	private static final String JAR = System.getProperty("sigmoid.jar", "target/sigmoid.jar");
 
+	/** In megabytes. */
+	private static final int SMALL_HEAP = 64;
+
 	private static final Path LOGS = Path.of("target/faults");
 
 	/** Two busy cores take seconds; a container's deadline is not what is tested here. */
@@ -62,13 +65,23 @@ final class ServiceProcess implements AutoCloseable {
 
 	/** Starts the service with some settings, and returns when it is ready. */
 	static ServiceProcess start(String... settings) throws IOException, InterruptedException {
-		return startOn(freePort(), settings);
+		return start(freePort(), SMALL_HEAP, settings);
 	}
 
 	/** Starts the service on a port. */
-	static ServiceProcess startOn(int port, String... settings) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(
-				List.of(JAVA_HOME.resolve("java").toString(), "-Xmx64m", "-jar", JAR, "--server.port=" + port));
+	static ServiceProcess startOn(int port) throws IOException, InterruptedException {
+		return start(port, SMALL_HEAP);
+	}
+
+	/** Starts the service with a heap of so many megabytes. */
+	static ServiceProcess startWithHeap(int megabytes) throws IOException, InterruptedException {
+		return start(freePort(), megabytes);
+	}
+
+	private static ServiceProcess start(int port, int heap, String... settings)
+			throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(JAVA_HOME.resolve("java").toString(), "-Xmx" + heap + "m",
+				"-jar", JAR, "--server.port=" + port));
 		command.addAll(List.of(settings));
 		Files.createDirectories(LOGS);
 		Path log = Files.createTempFile(LOGS, "service", ".log");

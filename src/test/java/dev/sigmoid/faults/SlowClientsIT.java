@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +21,9 @@ class SlowClientsIT {
 
 	private static final int SLOW = 500;
 
+	/** Three quarters of a container of 512 MB: the service takes as many connections as its heap has room for. */
+	private static final int HEAP = 384;
+
 	private static final int SECONDS = 8;
 
 	private static final String HALF_HEADERS = "GET /sigmoid?x=1 HTTP/1.1\r\nHost: a\r\nX-Slow: ";
@@ -32,7 +35,7 @@ class SlowClientsIT {
 
 	@Test
 	void singleValuesAreAnsweredWhileAThousandClientsAreSlow() throws IOException, InterruptedException {
-		try (ServiceProcess service = ServiceProcess.start()) {
+		try (ServiceProcess service = ServiceProcess.startWithHeap(HEAP)) {
 			Probe.Result idle = probe(service);
 			Footprint before = service.footprint();
 			AtomicBoolean ended = new AtomicBoolean();
@@ -63,8 +66,26 @@ class SlowClientsIT {
 		}
 	}
 
+	private void occupy(int port) throws IOException {
+		for (int i = 0; i < SLOW; i++) {
+			// the largest answer, and the largest of which any number may be under way
+			Socket reader = connect(port);
+			int count = (i % 2 == 0) ? 1_000_000 : 10_000;
+			write(reader, "GET /sigmoid?start=-6&stop=6&count=" + count + " HTTP/1.1\r\nHost: a\r\n\r\n");
+			Thread.startVirtualThread(() -> readSlowly(reader));
+			write(connect(port), (i % 2 == 0) ? HALF_HEADERS : HALF_BODY);
+		}
+	}
+
+	private void release() throws IOException {
+		for (Socket socket : this.sockets) {
+			socket.close();
+		}
+		this.sockets.clear();
+	}
+
 	private static Probe.Result probe(ServiceProcess service) throws InterruptedException {
-		Probe probe = Probe.start(service.port(), 4, 2);
+		Probe probe = Probe.start(service.port(), 4, 5);
 		TimeUnit.SECONDS.sleep(SECONDS);
 		return probe.stop();
 	}
@@ -79,12 +100,12 @@ class SlowClientsIT {
 	}
 
 	private static void write(Socket socket, String text) throws IOException {
-		socket.getOutputStream().write(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+		socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
 	}
 
-	private static void readSlowly(Socket socket, AtomicBoolean ended) {
+	private static void readSlowly(Socket socket) {
 		try {
-			while (!ended.get() && socket.getInputStream().read() >= 0) {
+			while (socket.getInputStream().read() >= 0) {
 				Thread.sleep(200);
 			}
 		}

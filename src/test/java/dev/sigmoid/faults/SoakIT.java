@@ -69,9 +69,10 @@ class SoakIT {
 			}
 			Footprint second = median(footprints, 1);
 			Footprint last = median(footprints, 3);
-			System.out.printf("soak: %,d requests answered, %,d clients vanished, %d lost%n  second quarter: %s%n  last quarter:   %s%n",
+			System.out.printf(
+					"soak: %,d requests answered, %,d clients vanished, %d lost%n  second quarter: %s%n  last quarter:   %s%n",
 					this.answered.get(), this.vanished.get(), this.lost.size(), second, last);
-			assertThat(this.lost).isEmpty();
+			assertThat(this.lost.stream().distinct().limit(20)).isEmpty();
 			assertThat(service.log()).doesNotContain(" ERROR ", "OutOfMemoryError");
 			assertThat(last.resident()).isLessThan((long) (GROWTH * second.resident()));
 			assertThat(last.heap()).isLessThan((long) (GROWTH * second.heap()));

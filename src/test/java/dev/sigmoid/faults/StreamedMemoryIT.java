@@ -33,10 +33,11 @@ class StreamedMemoryIT {
 			long shortHeap = heapWithin(service, format, SHORT);
 			long longPeak = peak(service, format, LONG);
 			long longHeap = heapWithin(service, format, LONG);
-			System.out.printf("%s: peak %.1f MB resident for 10^6 points, %.1f MB for 10^8, ratio %.3f;"
-					+ " heap while under way %.2f MB and %.2f MB, ratio %.3f%n", format, shortPeak / 1048576.0,
-					longPeak / 1048576.0, (double) longPeak / shortPeak, shortHeap / 1048576.0, longHeap / 1048576.0,
-					(double) longHeap / shortHeap);
+			System.out.printf(
+					"%s: peak %.1f MB resident for 10^6 points, %.1f MB for 10^8, ratio %.3f;"
+							+ " heap while under way %.2f MB and %.2f MB, ratio %.3f%n",
+					format, shortPeak / 1048576.0, longPeak / 1048576.0, (double) longPeak / shortPeak,
+					shortHeap / 1048576.0, longHeap / 1048576.0, (double) longHeap / shortHeap);
 			assertThat((double) longPeak).isLessThan(TOLERANCE * shortPeak);
 			assertThat((double) longHeap).isLessThan(TOLERANCE * shortHeap);
 		}
@@ -51,7 +52,10 @@ class StreamedMemoryIT {
 		}
 	}
 
-	/** Returns the reachable heap while an answer waits for its reader, who has read a part of it. */
+	/**
+	 * Returns the reachable heap while an answer waits for its reader, who has read a
+	 * part of it.
+	 */
 	private static long heapWithin(ServiceProcess service, String format, int count)
 			throws IOException, InterruptedException {
 		try (Connection connection = new Connection(service.port())) {

@@ -75,7 +75,7 @@ class TerminationIT {
 							+ " exit status %d after %.1f s%n",
 					this.answered.size(), this.answeredAfterTheSignal.get(), this.refused.get(),
 					this.lost.size() + unanswered.size(), status, stop.toMillis() / 1e3);
-			assertThat(this.lost).isEmpty();
+			assertThat(this.lost.stream().distinct().limit(20)).isEmpty();
 			assertThat(unanswered).as("accepted, and not answered").isEmpty();
 			assertThat(status).isIn(0, 143);
 			assertThat(stop).isLessThan(LONGEST_STOP);
@@ -119,7 +119,8 @@ class TerminationIT {
 			}
 		}
 		if (answer == null && fresh && this.terminated.get()) {
-			// nobody took the connection before the port was closed, unless the access log knows it
+			// nobody took the connection before the port was closed, unless the access
+			// log knows it
 			this.refused.incrementAndGet();
 		}
 		else if (answer == null) {
