@@ -32,8 +32,8 @@ final class ServiceProcess implements AutoCloseable {
 
 	private static final Path LOGS = Path.of("target/faults");
 
-	/** Two busy cores take seconds; a container's deadline is not what is tested here. */
-	private static final Duration START = Duration.ofSeconds(60);
+	/** Two busy cores may take a minute; a container's deadline is not what is tested here. */
+	private static final Duration START = Duration.ofSeconds(120);
 
 	/** More than the service itself allows its last requests. */
 	private static final Duration STOP = Duration.ofSeconds(60);
@@ -86,6 +86,8 @@ final class ServiceProcess implements AutoCloseable {
 		Files.createDirectories(LOGS);
 		Path log = Files.createTempFile(LOGS, "service", ".log");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+		// nor does it outlive tests that are interrupted
+		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 		ServiceProcess service = new ServiceProcess(process, port, log);
 		service.awaitReady();
 		return service;
