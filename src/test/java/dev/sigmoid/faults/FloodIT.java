@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,7 +55,8 @@ class FloodIT {
 			assertThat(meanwhile.failures()).as("single values").isEmpty();
 			for (LargeRequest request : LargeRequest.values()) {
 				Answer answer = request.ask(service.port(), PATIENCE_MILLIS);
-				assertThat(answer.isSameAs(this.expected.get(request))).as("%s afterwards: %s", request, answer.summary())
+				assertThat(answer.isSameAs(expected(request)))
+					.as("%s afterwards: %s", request, answer.summary())
 					.isTrue();
 			}
 			assertThat(service.log()).doesNotContain(" ERROR ", "OutOfMemoryError");
@@ -63,9 +65,10 @@ class FloodIT {
 
 	private void flood(int port) throws InterruptedException {
 		CountDownLatch start = new CountDownLatch(1);
+		List<LargeRequest> requests = List.of(LargeRequest.values());
 		List<Thread> clients = new ArrayList<>();
 		for (int i = 0; i < CLIENTS; i++) {
-			LargeRequest request = LargeRequest.values()[i % LargeRequest.values().length];
+			LargeRequest request = requests.get(i % requests.size());
 			clients.add(Thread.startVirtualThread(() -> ask(port, request, start)));
 		}
 		start.countDown();
@@ -81,7 +84,7 @@ class FloodIT {
 			if (answer.isRefusal()) {
 				this.refused.incrementAndGet();
 			}
-			else if (answer.isSameAs(this.expected.get(request))) {
+			else if (answer.isSameAs(expected(request))) {
 				this.complete.incrementAndGet();
 			}
 			else {
@@ -91,6 +94,10 @@ class FloodIT {
 		catch (IOException | InterruptedException ex) {
 			this.lost.add(request + ": " + ex);
 		}
+	}
+
+	private Answer expected(LargeRequest request) {
+		return Objects.requireNonNull(this.expected.get(request));
 	}
 
 }

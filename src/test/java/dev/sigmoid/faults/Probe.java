@@ -11,9 +11,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few clients that ask for one value at fixed times, each on its own connection, whatever
- * happens meanwhile. Time counts from when a request was due: one that keeps the next ones
- * waiting makes all of them late, as it would those of other clients.
+ * A few clients that ask for one value at fixed times, each on its own connection,
+ * whatever happens meanwhile. Time counts from when a request was due: one that keeps the
+ * next ones waiting makes all of them late, as it would those of other clients.
  */
 final class Probe {
 

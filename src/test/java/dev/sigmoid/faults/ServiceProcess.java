@@ -32,11 +32,14 @@ final class ServiceProcess implements AutoCloseable {
 
 	private static final Path LOGS = Path.of("target/faults");
 
-	/** Two busy cores may take a minute; a container's deadline is not what is tested here. */
-	private static final Duration START = Duration.ofSeconds(120);
+	/**
+	 * Two busy cores may take a minute; a container's deadline is not what is tested
+	 * here.
+	 */
+	private static final Duration START = Duration.ofMinutes(2);
 
 	/** More than the service itself allows its last requests. */
-	private static final Duration STOP = Duration.ofSeconds(60);
+	private static final Duration STOP = Duration.ofMinutes(1);
 
 	/** Longer than a connection may be idle. */
 	private static final Duration SETTLE = Duration.ofSeconds(30);
@@ -99,15 +102,19 @@ final class ServiceProcess implements AutoCloseable {
 	 */
 	static int freePort() {
 		Random random = new Random();
-		while (true) {
-			int port = random.nextInt(20_000, 32_000);
-			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-				return socket.getLocalPort();
-			}
-			catch (IOException ex) {
-				// taken: try another one
-				continue;
-			}
+		int port = random.nextInt(20_000, 32_000);
+		while (!isFree(port)) {
+			port = random.nextInt(20_000, 32_000);
+		}
+		return port;
+	}
+
+	private static boolean isFree(int port) {
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			return socket.isBound();
+		}
+		catch (IOException ex) {
+			return false;
 		}
 	}
 

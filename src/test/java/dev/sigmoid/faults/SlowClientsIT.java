@@ -21,10 +21,13 @@ class SlowClientsIT {
 
 	private static final int SLOW = 500;
 
-	/** Three quarters of a container of 512 MB: the service takes as many connections as its heap has room for. */
+	/**
+	 * Three quarters of a container of 512 MB: the service takes as many connections as
+	 * its heap has room for.
+	 */
 	private static final int HEAP = 384;
 
-	private static final int SECONDS = 8;
+	private static final int SECONDS = 5;
 
 	private static final String HALF_HEADERS = "GET /sigmoid?x=1 HTTP/1.1\r\nHost: a\r\nX-Slow: ";
 

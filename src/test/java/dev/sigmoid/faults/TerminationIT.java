@@ -2,6 +2,7 @@ package dev.sigmoid.faults;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,10 +114,9 @@ class TerminationIT {
 			kind.send(connection, id);
 			answer = connection.receiveIfAny();
 		}
-		catch (java.net.SocketException ex) {
-			if (!ex.getMessage().contains("reset") && !ex.getMessage().contains("Broken pipe")) {
-				throw ex;
-			}
+		catch (SocketException ex) {
+			// reset, or closed before all was sent: no answer, which is judged below
+			answer = null;
 		}
 		if (answer == null && fresh && this.terminated.get()) {
 			// nobody took the connection before the port was closed, unless the access

@@ -1,6 +1,7 @@
 package dev.sigmoid.faults;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -66,9 +67,9 @@ class VanishingClientsIT {
 		try (ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE)) {
 			for (int i = 0; i < count; i++) {
 				int client = i;
-				clients.submit(() -> {
+				clients.execute(() -> {
 					vanish(port, client % 2 == 0, client / 2);
-					return this.vanished.incrementAndGet();
+					this.vanished.incrementAndGet();
 				});
 			}
 			clients.shutdown();
@@ -76,7 +77,7 @@ class VanishingClientsIT {
 		}
 	}
 
-	private static void vanish(int port, boolean reset, int kind) throws IOException {
+	private static void vanish(int port, boolean reset, int kind) {
 		try (Connection connection = new Connection(port)) {
 			if (kind % 2 == 0) {
 				connection.send(BEGINNINGS[kind / 2 % BEGINNINGS.length]);
@@ -89,6 +90,9 @@ class VanishingClientsIT {
 			if (reset) {
 				connection.reset();
 			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
