@@ -55,8 +55,7 @@ class FloodIT {
 			assertThat(meanwhile.failures()).as("single values").isEmpty();
 			for (LargeRequest request : LargeRequest.values()) {
 				Answer answer = request.ask(service.port(), PATIENCE_MILLIS);
-				assertThat(answer.isSameAs(expected(request)))
-					.as("%s afterwards: %s", request, answer.summary())
+				assertThat(answer.isSameAs(expected(request))).as("%s afterwards: %s", request, answer.summary())
 					.isTrue();
 			}
 			assertThat(service.log()).doesNotContain(" ERROR ", "OutOfMemoryError");

@@ -163,6 +163,21 @@ final class ServiceProcess implements AutoCloseable {
 				virtualThreads.find() ? Integer.parseInt(virtualThreads.group(1)) : 0, descriptors());
 	}
 
+	/** Returns what is held when no request is under way and no connection ends any more. */
+	Footprint quiet() throws IOException, InterruptedException {
+		Instant deadline = Instant.now().plus(SETTLE);
+		Footprint before = footprint();
+		Thread.sleep(1000);
+		Footprint now = footprint();
+		while ((now.virtualThreads() > 0 || now.descriptors() < before.descriptors())
+				&& Instant.now().isBefore(deadline)) {
+			before = now;
+			Thread.sleep(1000);
+			now = footprint();
+		}
+		return now;
+	}
+
 	/** Returns what is held as soon as it is no more than before, or after a while. */
 	Footprint settled(Footprint before) throws IOException, InterruptedException {
 		Instant deadline = Instant.now().plus(SETTLE);

@@ -42,7 +42,7 @@ class SlowClientsIT {
 			// the server keeps the buffers of its first clients, for the next ones
 			occupy(service.port());
 			release();
-			Footprint before = service.settled(service.footprint());
+			Footprint before = service.quiet();
 			Probe.Result idle = probe(service);
 			occupy(service.port());
 			Probe.Result meanwhile = probe(service);

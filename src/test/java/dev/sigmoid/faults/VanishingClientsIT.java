@@ -47,7 +47,7 @@ class VanishingClientsIT {
 		try (ServiceProcess service = ServiceProcess.start()) {
 			// classes are loaded and code is compiled that is not there at the start
 			vanish(service.port(), CLIENTS / 10);
-			Footprint before = service.settled(service.footprint());
+			Footprint before = service.quiet();
 			this.vanished.set(0);
 			Probe probe = Probe.start(service.port(), 2, 5);
 			vanish(service.port(), CLIENTS);
