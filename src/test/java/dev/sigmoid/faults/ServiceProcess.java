@@ -163,7 +163,9 @@ final class ServiceProcess implements AutoCloseable {
 				virtualThreads.find() ? Integer.parseInt(virtualThreads.group(1)) : 0, descriptors());
 	}
 
-	/** Returns what is held when no request is under way and no connection ends any more. */
+	/**
+	 * Returns what is held when no request is under way and no connection ends any more.
+	 */
 	Footprint quiet() throws IOException, InterruptedException {
 		Instant deadline = Instant.now().plus(SETTLE);
 		Footprint before = footprint();
