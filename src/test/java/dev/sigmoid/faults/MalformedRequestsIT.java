@@ -75,7 +75,7 @@ class MalformedRequestsIT {
 			System.out.printf("%,d malformed requests: %s; the longest took %,d ms%n", REQUESTS, this.outcomes,
 					this.longest.get());
 			assertThat(found.stream().limit(20)).as("faults").isEmpty();
-			assertThat(service.log()).doesNotContain(" ERROR ", "Exception");
+			assertThat(service.log()).doesNotContain(" ERROR ");
 			try (Connection connection = new Connection(service.port())) {
 				assertThat(connection.get("/sigmoid?x=0").start()).isEqualTo("{\"x\":0.0,\"y\":0.5}");
 			}
