@@ -49,10 +49,7 @@ final class PngPicture {
 		}
 	}
 
-	@SuppressWarnings("ThreadPriorityCheck") // a hint is all that is meant
 	private void draw(BufferedImage strip, int top) {
-		// virtual threads are not preempted, and a large picture takes a second
-		Thread.yield();
 		Graphics2D graphics = strip.createGraphics();
 		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);

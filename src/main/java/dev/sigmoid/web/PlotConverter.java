@@ -60,11 +60,9 @@ final class PlotConverter implements HttpMessageConverter<Plot> {
 	@Override
 	public void write(Plot plot, @Nullable MediaType mediaType, HttpOutputMessage message) throws IOException {
 		PlotFormat format = format(mediaType);
-		if (format == PlotFormat.PNG) {
-			this.admission.admit(plot.pixels());
-		}
 		ByteArrayOutputStream picture = new ByteArrayOutputStream();
-		format.write(plot, picture);
+		long pixels = (format == PlotFormat.PNG) ? plot.pixels() : 0;
+		this.admission.write(pixels, () -> format.write(plot, picture));
 		message.getHeaders().setContentType(mediaType);
 		message.getHeaders().setContentLength(picture.size());
 		message.getHeaders().set("Content-Security-Policy", POLICY);

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Calls the handlers that answer with a table, and writes it in the format that was
- * negotiated, on the request's own thread, straight into the response.
+ * negotiated, straight into the response.
  *
  * <p>
  * Spring's own adapter is made for every kind of argument and answer, and takes longer to
@@ -77,9 +77,10 @@ final class TableHandlerAdapter implements HandlerAdapter, Ordered {
 		Table table = call((HandlerMethod) handler, exchange);
 		if (!this.caching.isAnswered(request, response, representation.mediaType())) {
 			Format format = representation.format();
-			this.admission.admit(table.size());
-			response.setContentType(format.mediaType());
-			format.write(table, new PacedOutputStream(response.getOutputStream(), this.pace));
+			this.admission.write(table.size(), () -> {
+				response.setContentType(format.mediaType());
+				format.write(table, new PacedOutputStream(response.getOutputStream(), this.pace));
+			});
 			this.meters.count(table.function(), format, table.size());
 		}
 		return null;

@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  * processor before it reads or writes again.
  *
  * <p>
- * Virtual threads are not preempted, so without it a large answer would keep a processor
- * until its reader is slower than the service. And when many clients call, the next
- * request of a connection has mostly arrived by the time of its next turn: it is read at
- * once, where Tomcat would otherwise hand the connection to its poller and back, for more
- * than the answer costs. With nobody else to run, a turn costs a microsecond.
+ * When many clients call, the next request of a connection has mostly arrived by the time
+ * of its next turn: it is read at once, where Tomcat would otherwise hand the connection
+ * to its poller and back, for more than the answer costs. With nobody else to run, a turn
+ * costs a microsecond. And an answer of several pieces, on a virtual thread, which is not
+ * preempted, lets others run between them.
+ *
+ * <p>
+ * Threads that yield may come before those that the poller brings, so that a busy
+ * connection goes back to the poller from time to time.
  *
  * <p>
  * A connection whose request comes slower than the slowest pace, byte by byte, is closed:
@@ -54,9 +58,14 @@ public final class TakingTurnsProtocol extends Http11NioProtocol {
 
 	private static final class Channel extends NioChannel {
 
+		/** So many requests are read at once, then one by way of the poller. */
+		private static final int TURNS = 32;
+
 		private final @Nullable Pace pace;
 
 		private @Nullable Transfer request;
+
+		private int turns;
 
 		private boolean hadItsTurn;
 
@@ -69,11 +78,17 @@ public final class TakingTurnsProtocol extends Http11NioProtocol {
 		public void reset(SocketChannel socket, NioSocketWrapper wrapper) throws IOException {
 			super.reset(socket, wrapper);
 			this.request = null;
+			this.turns = 0;
 			this.hadItsTurn = false;
 		}
 
 		@Override
 		public int read(ByteBuffer target) throws IOException {
+			if (this.hadItsTurn && ++this.turns == TURNS) {
+				this.turns = 0;
+				this.hadItsTurn = false;
+				return 0;
+			}
 			letOthersRun();
 			int count = super.read(target);
 			if (count > 0 && !isInTime(count)) {
@@ -85,7 +100,7 @@ public final class TakingTurnsProtocol extends Http11NioProtocol {
 		@Override
 		public int write(ByteBuffer source) throws IOException {
 			letOthersRun();
-			this.hadItsTurn = true;
+			this.hadItsTurn = Thread.currentThread().isVirtual();
 			this.request = null;
 			return super.write(source);
 		}

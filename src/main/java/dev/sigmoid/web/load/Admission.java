@@ -1,5 +1,6 @@
 package dev.sigmoid.web.load;
 
+import java.io.IOException;
 import java.util.function.IntConsumer;
 
 import org.springframework.web.context.request.RequestAttributes;
@@ -52,8 +53,32 @@ public final class Admission {
 	 * @throws OverloadedException if it is large, and too many are under way
 	 */
 	public void admit(long points) {
-		if (points > this.large) {
+		if (isLarge(points)) {
 			admitLarge();
+		}
+	}
+
+	/** Returns whether an answer of so many points, or pixels, is large. */
+	private boolean isLarge(long points) {
+		return points > this.large;
+	}
+
+	/**
+	 * Admits the answer of this thread's request and writes it, a large one by
+	 * {@link Preemption}.
+	 * @param points how many points it has, or pixels
+	 * @param writing writes it
+	 * @throws OverloadedException before it is written, if it is large, and too many are
+	 * under way
+	 * @throws IOException if the writing does
+	 */
+	public void write(long points, Preemption.Work writing) throws IOException {
+		admit(points);
+		if (isLarge(points)) {
+			Preemption.run(writing);
+		}
+		else {
+			writing.run();
 		}
 	}
 
