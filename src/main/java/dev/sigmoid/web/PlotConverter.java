@@ -62,7 +62,7 @@ final class PlotConverter implements HttpMessageConverter<Plot> {
 		PlotFormat format = format(mediaType);
 		ByteArrayOutputStream picture = new ByteArrayOutputStream();
 		long pixels = (format == PlotFormat.PNG) ? plot.pixels() : 0;
-		this.admission.write(pixels, () -> format.write(plot, picture));
+		this.admission.write(pixels, picture, (out) -> format.write(plot, out));
 		message.getHeaders().setContentType(mediaType);
 		message.getHeaders().setContentLength(picture.size());
 		message.getHeaders().set("Content-Security-Policy", POLICY);

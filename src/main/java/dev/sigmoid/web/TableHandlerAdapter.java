@@ -1,6 +1,7 @@
 package dev.sigmoid.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 
 import dev.sigmoid.format.Format;
@@ -77,9 +78,10 @@ final class TableHandlerAdapter implements HandlerAdapter, Ordered {
 		Table table = call((HandlerMethod) handler, exchange);
 		if (!this.caching.isAnswered(request, response, representation.mediaType())) {
 			Format format = representation.format();
-			this.admission.write(table.size(), () -> {
+			OutputStream body = new PacedOutputStream(response.getOutputStream(), this.pace);
+			this.admission.write(table.size(), body, (out) -> {
 				response.setContentType(format.mediaType());
-				format.write(table, new PacedOutputStream(response.getOutputStream(), this.pace));
+				format.write(table, out);
 			});
 			this.meters.count(table.function(), format, table.size());
 		}

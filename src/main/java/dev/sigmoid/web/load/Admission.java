@@ -1,6 +1,7 @@
 package dev.sigmoid.web.load;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.IntConsumer;
 
 import org.springframework.web.context.request.RequestAttributes;
@@ -67,18 +68,19 @@ public final class Admission {
 	 * Admits the answer of this thread's request and writes it, a large one by
 	 * {@link Preemption}.
 	 * @param points how many points it has, or pixels
+	 * @param out where it goes
 	 * @param writing writes it
 	 * @throws OverloadedException before it is written, if it is large, and too many are
 	 * under way
 	 * @throws IOException if the writing does
 	 */
-	public void write(long points, Preemption.Work writing) throws IOException {
+	public void write(long points, OutputStream out, Writing writing) throws IOException {
 		admit(points);
 		if (isLarge(points)) {
-			Preemption.run(writing);
+			Preemption.write(out, writing);
 		}
 		else {
-			writing.run();
+			writing.write(out);
 		}
 	}
 
@@ -126,6 +128,14 @@ public final class Admission {
 	/** Returns how many batches were refused since they had no memory. */
 	public long refusedBatches() {
 		return this.memory.refusals();
+	}
+
+	/** Writes an answer to a stream, in pieces. */
+	@FunctionalInterface
+	public interface Writing {
+
+		void write(OutputStream out) throws IOException;
+
 	}
 
 	/** What one batch has been given. */

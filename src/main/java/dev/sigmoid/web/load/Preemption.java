@@ -1,35 +1,49 @@
 package dev.sigmoid.web.load;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /**
- * Does what keeps a processor busy for long on a thread of the operating system, which
- * shares processors out, while the request's own waits. A virtual thread gives its
- * processor up only when it waits or yields, and one that yields may come before those
- * that have just arrived.
+ * Writes large answers on threads of the operating system, which shares processors out,
+ * while the request's own waits: a virtual thread gives its processor up only when it
+ * waits or yields, and one that yields may come before those that have just arrived.
+ *
+ * <p>
+ * Those threads compute by turns, as many at once as there are processors, a piece each,
+ * so that a single value never has more than a few of them before it.
  */
-public final class Preemption {
+final class Preemption {
 
 	/** As many threads as there are large answers under way, which are admitted. */
 	private static final ExecutorService THREADS = Executors
 		.newCachedThreadPool(Thread.ofPlatform().name("large-answer-", 0).daemon().factory());
 
+	private static final Semaphore TURNS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
 	private Preemption() {
 	}
 
 	/**
-	 * Does a work and returns when it is done.
-	 * @throws IOException if the work does
+	 * Writes an answer and returns when it is written.
+	 * @throws IOException if the writing does
 	 */
-	public static void run(Work work) throws IOException {
+	static void write(OutputStream out, Admission.Writing writing) throws IOException {
 		Future<?> done = THREADS.submit(() -> {
-			work.run();
+			TURNS.acquireUninterruptibly();
+			try {
+				writing.write(new ByTurns(out));
+			}
+			finally {
+				TURNS.release();
+			}
 			return null;
 		});
 		try {
@@ -54,11 +68,23 @@ public final class Preemption {
 		}
 	}
 
-	/** Writes an answer. */
-	@FunctionalInterface
-	public interface Work {
+	/** Leaves the turn to another while a piece is sent, which may take long. */
+	private static final class ByTurns extends FilterOutputStream {
 
-		void run() throws IOException;
+		ByTurns(OutputStream out) {
+			super(out);
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			TURNS.release();
+			try {
+				this.out.write(bytes, offset, length);
+			}
+			finally {
+				TURNS.acquireUninterruptibly();
+			}
+		}
 
 	}
 
