@@ -59,7 +59,7 @@ public final class TakingTurnsProtocol extends Http11NioProtocol {
 	private static final class Channel extends NioChannel {
 
 		/** So many requests are read at once, then one by way of the poller. */
-		private static final int TURNS = 32;
+		private static final int TURNS = 64;
 
 		private final @Nullable Pace pace;
 
