@@ -15,17 +15,23 @@ record Footprint(long resident, long heap, int threads, int virtualThreads, int 
 
 	private static final double MEGABYTE = 1024 * 1024;
 
-	/** A few objects and threads come and go with the virtual machine's own work. */
-	private static final double HEAP_TOLERANCE = 1.05;
+	/**
+	 * A few objects and threads come and go with the virtual machine's own work, and the
+	 * server keeps some buffers of those that were there for the next ones.
+	 */
+	private static final double HEAP_TOLERANCE = 0.05;
 
 	private static final int TOLERANCE = 4;
 
 	/**
 	 * Returns whether everything that was taken since has been given back. Memory in RAM
 	 * is not asked: a virtual machine keeps what it had, for the next time.
+	 * @param before what was held before
+	 * @param held what was held meanwhile, of which all but a twentieth of the heap must
+	 * be free again
 	 */
-	boolean isBackTo(Footprint before) {
-		return this.heap <= HEAP_TOLERANCE * before.heap && this.threads <= before.threads + TOLERANCE
+	boolean isBackTo(Footprint before, Footprint held) {
+		return this.heap - before.heap <= HEAP_TOLERANCE * held.heap && this.threads <= before.threads + TOLERANCE
 				&& this.virtualThreads <= before.virtualThreads + TOLERANCE
 				&& this.descriptors <= before.descriptors + TOLERANCE;
 	}

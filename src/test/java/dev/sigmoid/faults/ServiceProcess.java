@@ -181,10 +181,10 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	/** Returns what is held as soon as it is no more than before, or after a while. */
-	Footprint settled(Footprint before) throws IOException, InterruptedException {
+	Footprint settled(Footprint before, Footprint held) throws IOException, InterruptedException {
 		Instant deadline = Instant.now().plus(SETTLE);
 		Footprint now = footprint();
-		while (!now.isBackTo(before) && Instant.now().isBefore(deadline)) {
+		while (!now.isBackTo(before, held) && Instant.now().isBefore(deadline)) {
 			Thread.sleep(1000);
 			now = footprint();
 		}

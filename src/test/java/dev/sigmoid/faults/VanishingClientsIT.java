@@ -52,14 +52,14 @@ class VanishingClientsIT {
 			Probe probe = Probe.start(service.port(), 2, 5);
 			vanish(service.port(), CLIENTS);
 			Probe.Result meanwhile = probe.stop();
-			Footprint after = service.settled(before);
+			Footprint after = service.settled(before, before);
 			System.out.printf("%,d clients vanished: %s%n  before: %s%n  after:  %s%n", this.vanished.get(), meanwhile,
 					before, after);
 			assertThat(this.vanished).hasValue(CLIENTS);
 			assertThat(meanwhile.failures()).isEmpty();
 			assertThat(service.log()).doesNotContain(" ERROR ", "OutOfMemoryError");
 			assertThat(after).as("%s, before: %s", after, before)
-				.matches((now) -> now.isBackTo(before), "is back to it");
+				.matches((now) -> now.isBackTo(before, before), "is back to it");
 		}
 	}
 
