@@ -33,7 +33,11 @@ class StoppingTests {
 		try (BufferedReader lines = new BufferedReader(
 				new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8))) {
 			int port = port(lines);
-			assertThat(get(port, "/actuator/health/readiness").statusCode()).isEqualTo(200);
+			// Tomcat listens a moment before the service is ready
+			long listening = System.nanoTime();
+			while (get(port, "/actuator/health/readiness").statusCode() != 200) {
+				assertThat(Duration.ofNanos(System.nanoTime() - listening)).isLessThan(Duration.ofSeconds(20));
+			}
 			assertThat(get(port, "/sigmoid?x=0").headers().firstValue("Connection")).isEmpty();
 			long start = System.nanoTime();
 			service.destroy();
