@@ -53,7 +53,7 @@ public final class Admission {
 	 * @param points how many points it has, or pixels
 	 * @throws OverloadedException if it is large, and too many are under way
 	 */
-	public void admit(long points) {
+	void admit(long points) {
 		if (isLarge(points)) {
 			admitLarge();
 		}
