@@ -8,6 +8,7 @@ import dev.sigmoid.service.Secant;
 import dev.sigmoid.service.SigmoidService;
 import dev.sigmoid.web.load.Admission;
 import dev.sigmoid.web.load.Drain;
+import dev.sigmoid.web.observe.MeterConfiguration;
 import dev.sigmoid.web.observe.PointMeters;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,7 +16,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.validation.Validator;
 import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
@@ -24,11 +27,13 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * How requests are read, negotiated and answered.
+ * The parts of the web service, and how requests are read, negotiated and answered.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SigmoidProperties.class)
-class WebConfiguration implements WebMvcConfigurer {
+@Import({ SigmoidController.class, TanhController.class, PlotController.class, ProblemAdvice.class, CachingAdvice.class,
+		DispatchConfiguration.class, TomcatConfiguration.class, MeterConfiguration.class, ApiDescription.class })
+public class WebConfiguration implements WebMvcConfigurer {
 
 	private final SigmoidProperties properties;
 
@@ -94,6 +99,13 @@ class WebConfiguration implements WebMvcConfigurer {
 	public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
 		negotiation.favorParameter(true).parameterName(QueryParameter.FORMAT.key()).useRegisteredExtensionsOnly(true);
 		FormatNames.MEDIA_TYPES.forEach(negotiation::mediaType);
+	}
+
+	/** Spring would look for a provider of validation, and there is none. */
+	@Override
+	public Validator getValidator() {
+		return Validator.forInstanceOf(Void.class, (value, errors) -> {
+		});
 	}
 
 	@Override

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
  * The meters of the service; the README lists them.
  */
 @Configuration(proxyBeanMethods = false)
-class MeterConfiguration {
+public class MeterConfiguration {
 
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> everyRequestIsCounted(MeterRegistry registry,
