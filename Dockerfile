@@ -5,8 +5,9 @@ WORKDIR /build
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY src/main src/main
-# The tests need tools that this stage does not have; CI runs them. The rehearsal is compiled here, as a JRE cannot.
-RUN ./mvnw -B -q package -Dmaven.test.skip=true \
+# The tests need tools that this stage does not have; CI runs them. The profile `image` lets Spring prepare the application
+# context, which spares it a fifth of its work at each start. The rehearsal is compiled here, as a JRE cannot.
+RUN ./mvnw -B -q package -Pimage -Dmaven.test.skip=true \
     && java -Djarmode=tools -jar target/sigmoid.jar extract --layers --destination /layers \
     && javac -d /rehearsal src/main/docker/Rehearsal.java
 

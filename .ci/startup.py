@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Lays the service out as the image does, trains its AOT cache, proves that it is used, and measures what it gains.
+"""Builds the service and lays it out as the image does, trains its AOT cache, proves that it is used, and measures
+what it gains.
 
     python3 .ci/startup.py [--runs 5] [--rounds 100] [--keep FOLDER]
 
-Needs target/sigmoid.jar and a JDK 25, but no Docker: the commands are those of the Dockerfile, on this machine's JDK.
-Fails when the JVM does not use the cache, or loads a tenth of its classes from elsewhere. Prints, for information:
-the time from the start of the process to the first answer beside that of `java -jar target/sigmoid.jar`, in turns,
-medians of RUNS each; and the memory after ROUNDS times 100 mixed requests.
+Needs a JDK 25, but no Docker: the commands are those of the Dockerfile, run in a temporary folder. Fails when the JVM
+does not use the cache, or loads a tenth of its classes from elsewhere, or when the context that Spring has prepared is
+not used, or is used in spite of a setting that changes it. Prints, for information: the time from the start of the
+process to the first answer beside that of `java -jar` with the same jar, in turns, medians of RUNS each; and the memory
+after ROUNDS times 100 mixed requests.
 """
 import argparse
 import json
@@ -21,10 +23,10 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
-JAR = PROJECT / "target/sigmoid.jar"
 DOCKERFILE = (PROJECT / "Dockerfile").read_text(encoding="utf-8")
 
 
@@ -42,11 +44,15 @@ def instruction(pattern):
     return re.search(pattern, DOCKERFILE.replace("\\\n", " "), re.M).group(1)
 
 
-def first_answer(command, folder):
-    """Seconds from the start of the process to the first answer."""
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+def first_answer(command, folder):
+    """Seconds from the start of the process to the first answer."""
+    port = free_port()
     environment = dict(os.environ, SERVER_PORT=str(port))
     began = time.monotonic()
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
@@ -68,6 +74,26 @@ def first_answer(command, folder):
         process.wait(60)
 
 
+def is_prepared(command, folder, **settings):
+    """Whether the service starts with the prepared context. Its own port for the actuator answers, if it is to have one."""
+    port = free_port()
+    environment = dict(os.environ, SERVER_PORT=str(port), **settings)
+    port = int(settings.get("MANAGEMENT_SERVER_PORT", port))
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        log = []
+        for line in process.stdout:
+            log.append(line)
+            if "Started SigmoidApplication" in line:
+                break
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/actuator/prometheus", timeout=30) as answer:
+            assert b"sigmoid_" in answer.read()
+        return not any("without the prepared context" in line for line in log)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--runs", type=int, default=5)
@@ -77,6 +103,7 @@ def main():
     bin25 = jdk25()
     os.environ["PATH"] = f"{bin25}:{os.environ['PATH']}"
     java = str(bin25 / "java")
+    build = shlex.split(instruction(r"^RUN (\./mvnw .*?) +&& "))
     entry = [java, *json.loads(instruction(r"^ENTRYPOINT (\[.*\])$"))[1:]]
     training = shlex.split(instruction(r"^RUN (java -cp /rehearsal Rehearsal .*AOTCacheOutput.*)$"))
     proof = shlex.split(instruction(r"^RUN --mount=\S+\s+(java -cp /rehearsal Rehearsal .*AOTMode=on.*)$"))
@@ -88,7 +115,14 @@ def main():
             here = [part.replace("/rehearsal", rehearsal) for part in command]
             return subprocess.run(here, check=True, cwd=app, text=True, **more)
 
-        subprocess.run([java, "-Djarmode=tools", "-jar", JAR, "extract", "--layers", "--destination", f"{folder}/layers"], check=True)
+        source = Path(folder, "build")
+        for part in ("mvnw", "pom.xml", ".mvn", "src/main"):
+            copy = shutil.copytree if (PROJECT / part).is_dir() else shutil.copy
+            (source / part).parent.mkdir(parents=True, exist_ok=True)
+            copy(PROJECT / part, source / part)
+        subprocess.run(build, check=True, cwd=source, env=dict(os.environ, JAVA_HOME=str(bin25.parent)))
+        jar = source / "target/sigmoid.jar"
+        subprocess.run([java, "-Djarmode=tools", "-jar", jar, "extract", "--layers", "--destination", f"{folder}/layers"], check=True)
         for layer in ("dependencies", "application"):
             shutil.copytree(f"{folder}/layers/{layer}", app, dirs_exist_ok=True)
         shutil.copy(PROJECT / "src/main/docker/jvm.options", app)
@@ -101,9 +135,14 @@ def main():
         print(f"the JVM uses it: {kept} of {len(sources)} classes come from it")
         if kept < 0.9 * len(sources):
             sys.exit("a tenth of the classes come from elsewhere")
+        if not is_prepared(entry, app):
+            sys.exit("the prepared context is not used")
+        if is_prepared(entry, app, MANAGEMENT_SERVER_PORT=str(free_port())):
+            sys.exit("the prepared context is used though it has no port for the actuator")
+        print("the prepared context is used, but not where a setting changes it")
         plain, trained = [], []
         for _ in range(args.runs):
-            plain.append(first_answer([java, "-jar", str(JAR)], folder))
+            plain.append(first_answer([java, "-jar", str(jar)], folder))
             trained.append(first_answer(entry, app))
         ratio = statistics.median(trained) / statistics.median(plain)
         print(f"start to first answer: {statistics.median(trained):.2f} s, java -jar {statistics.median(plain):.2f} s, "

@@ -17,7 +17,9 @@ import org.springframework.context.annotation.Import;
 public class SigmoidApplication {
 
 	public static void main(String[] args) {
-		SpringApplication.run(SigmoidApplication.class, args);
+		SpringApplication application = new SpringApplication(SigmoidApplication.class);
+		application.addListeners(new PreparedContext());
+		application.run(args);
 	}
 
 }
