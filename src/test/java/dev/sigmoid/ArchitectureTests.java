@@ -14,7 +14,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
  */
 class ArchitectureTests {
 
-	/** All but the tests, and what Spring has generated if the jar was made for the image. */
+	/**
+	 * All but the tests, and what Spring has generated if the jar was made for the image.
+	 */
 	private static final JavaClasses MAIN = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.withImportOption((location) -> !location.contains("__"))
