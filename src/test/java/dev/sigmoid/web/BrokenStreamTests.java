@@ -2,8 +2,6 @@ package dev.sigmoid.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 import dev.sigmoid.web.BrokenStreamTests.BrokenController;
@@ -42,22 +40,9 @@ class BrokenStreamTests extends HttpTest {
 	}
 
 	private String exchange(String path) throws IOException {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
-			socket.setSoTimeout(10_000);
-			socket.getOutputStream()
-				.write(("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-			StringBuilder answer = new StringBuilder();
-			try {
-				int b = socket.getInputStream().read();
-				while (b >= 0) {
-					answer.append((char) b);
-					b = socket.getInputStream().read();
-				}
-			}
-			catch (java.net.SocketException ex) {
-				answer.append("[reset]");
-			}
-			return answer.toString();
+		try (RawConnection connection = new RawConnection(this.port)) {
+			connection.send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
+			return connection.readAll();
 		}
 	}
 

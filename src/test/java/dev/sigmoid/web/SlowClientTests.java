@@ -41,11 +41,11 @@ class SlowClientTests {
 
 	@Test
 	void bodyThatComesByteByByteIsGivenUpAndItsConnectionClosed() throws Exception {
-		try (Socket socket = connected()) {
+		try (RawConnection connection = new RawConnection(this.port)) {
 			long start = System.nanoTime();
-			socket.getOutputStream().write(HEAD.getBytes(StandardCharsets.US_ASCII));
-			Thread sender = Thread.ofVirtual().start(() -> trickle(socket));
-			String answer = all(socket);
+			connection.send(HEAD);
+			Thread sender = Thread.ofVirtual().start(() -> trickle(connection));
+			String answer = connection.readAll();
 			assertThat(answer).startsWith("HTTP/1.1 408 ")
 				.contains("Connection: close", "\"type\":\"/problems#request-timeout\"",
 						"bytes of the body came in time");
@@ -57,20 +57,20 @@ class SlowClientTests {
 
 	@Test
 	void bodyThatStopsHalfWayIsGivenUpAndItsConnectionClosed() throws IOException {
-		try (Socket socket = connected()) {
-			socket.getOutputStream().write(HEAD.getBytes(StandardCharsets.US_ASCII));
-			assertThat(all(socket)).startsWith("HTTP/1.1 408 ")
+		try (RawConnection connection = new RawConnection(this.port)) {
+			connection.send(HEAD);
+			assertThat(connection.readAll()).startsWith("HTTP/1.1 408 ")
 				.contains("Connection: close", "\"type\":\"/problems#request-timeout\"");
 		}
 	}
 
 	@Test
 	void headersThatComeByteByByteAreGivenUp() throws Exception {
-		try (Socket socket = connected()) {
+		try (RawConnection connection = new RawConnection(this.port)) {
 			long start = System.nanoTime();
-			socket.getOutputStream().write("GET /sigmoid?x=1 HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
-			Thread sender = Thread.ofVirtual().start(() -> trickle(socket));
-			assertThat(all(socket)).isIn("", "[reset]");
+			connection.send("GET /sigmoid?x=1 HTTP/1.1\r\nHost: ");
+			Thread sender = Thread.ofVirtual().start(() -> trickle(connection));
+			assertThat(connection.readAll()).isIn("", RawConnection.RESET);
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
 			sender.interrupt();
 			sender.join();
@@ -105,37 +105,16 @@ class SlowClientTests {
 		}
 	}
 
-	private static void trickle(Socket socket) {
+	private static void trickle(RawConnection connection) {
 		try {
 			while (!Thread.currentThread().isInterrupted()) {
 				Thread.sleep(100);
-				socket.getOutputStream().write('0');
+				connection.send("0");
 			}
 		}
 		catch (IOException | InterruptedException ex) {
 			// the server has closed, or the test is over
 		}
-	}
-
-	private Socket connected() throws IOException {
-		Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port);
-		socket.setSoTimeout(10_000);
-		return socket;
-	}
-
-	private static String all(Socket socket) throws IOException {
-		StringBuilder answer = new StringBuilder();
-		try {
-			int b = socket.getInputStream().read();
-			while (b >= 0) {
-				answer.append((char) b);
-				b = socket.getInputStream().read();
-			}
-		}
-		catch (SocketException ex) {
-			answer.append("[reset]");
-		}
-		return answer.toString();
 	}
 
 }

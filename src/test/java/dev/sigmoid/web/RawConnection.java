@@ -1,0 +1,49 @@
+package dev.sigmoid.web;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+
+/** A connection for requests that no client library would send. */
+final class RawConnection implements AutoCloseable {
+
+	/** What {@link #readAll} ends with if the connection did not end in order. */
+	static final String RESET = "[reset]";
+
+	private static final int PATIENCE_MILLIS = 10_000;
+
+	private final Socket socket;
+
+	RawConnection(int port) throws IOException {
+		this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+		this.socket.setSoTimeout(PATIENCE_MILLIS);
+	}
+
+	void send(String bytes) throws IOException {
+		this.socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	/** Returns all that comes until the service closes the connection. */
+	String readAll() throws IOException {
+		StringBuilder answer = new StringBuilder();
+		try {
+			int b = this.socket.getInputStream().read();
+			while (b >= 0) {
+				answer.append((char) b);
+				b = this.socket.getInputStream().read();
+			}
+		}
+		catch (SocketException ex) {
+			answer.append(RESET);
+		}
+		return answer.toString();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.socket.close();
+	}
+
+}
