@@ -74,7 +74,19 @@ final class DigitsBlock implements Numbers {
 
 	@Override
 	public int writeAll(char separator, byte[] buffer, int offset) {
+		if (Notation.isFraction(this.form[0]) && areAlike(this.form, this.size)) {
+			return Notation.writeFractions(this.form, this.upper, this.lower, this.size, separator, buffer, offset);
+		}
 		return writeAll(this.form, this.upper, this.lower, this.values, this.size, separator, buffer, offset);
+	}
+
+	/** Tells whether all are of one sign and exponent, as most blocks of a range are. */
+	private static boolean areAlike(int[] form, int n) {
+		int alike = 1;
+		while (alike < n && (form[alike] ^ form[0]) >>> 8 == 0) {
+			alike++;
+		}
+		return alike == n;
 	}
 
 	private static int write(int form, long upper, long lower, double value, byte[] buffer, int offset) {

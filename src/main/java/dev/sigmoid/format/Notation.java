@@ -65,7 +65,7 @@ final class Notation {
 	static {
 		for (int exponent = -BIAS; exponent <= MAX_EXPONENT; exponent++) {
 			int index = exponent + BIAS;
-			if (exponent < 0 && exponent >= -3) {
+			if (isBelowOne(exponent)) {
 				FIRST[index] = 2 - exponent;
 				BEFORE[index] = -1;
 				continue;
@@ -116,6 +116,44 @@ final class Notation {
 		long suffix = SUFFIX[index];
 		LONG.set(buffer, end, suffix);
 		return end + (int) (suffix >>> 56);
+	}
+
+	/**
+	 * Tells whether all digits of a number stand behind the point: it is from 10⁻³ to 1.
+	 * @param form its {@link #form}, or 0, which is none
+	 */
+	static boolean isFraction(int form) {
+		return isBelowOne(((form >>> 8) & (SIZE - 1)) - BIAS);
+	}
+
+	/**
+	 * Writes {@link #isFraction fractions} of one sign and exponent, a separator behind
+	 * each: what they start with stays the same, and nothing follows their digits.
+	 * @param form their forms, which differ in the first digit alone
+	 * @param upper the characters of their second to ninth digits, as for {@link #write}
+	 * @param lower those of the tenth to seventeenth
+	 * @param n how many, at least 1
+	 * @param buffer with {@link #ROOM} and a byte more for each
+	 * @return the offset behind the last separator
+	 */
+	static int writeFractions(int[] form, long[] upper, long[] lower, int n, char separator, byte[] buffer,
+			int offset) {
+		int length = FIRST[(form[0] >>> 8) & (SIZE - 1)] - (form[0] >>> 31);
+		long start = (START >>> ((form[0] >>> 28) & 8)) & ~(-1L << (8 * length));
+		int end = offset;
+		for (int i = 0; i < n; i++) {
+			LONG.set(buffer, end, start | ((form[i] & 0xffL) << (8 * length)));
+			end += length;
+			LONG.set(buffer, end + 1, upper[i]);
+			LONG.set(buffer, end + 9, lower[i]);
+			end += significant(upper[i], lower[i]);
+			buffer[end++] = (byte) separator;
+		}
+		return end;
+	}
+
+	private static boolean isBelowOne(int exponent) {
+		return exponent < 0 && exponent >= -3;
 	}
 
 	/** Returns how many digits there are up to the last that is not 0, at least 1. */

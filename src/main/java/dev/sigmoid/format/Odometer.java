@@ -73,7 +73,28 @@ final class Odometer implements Numbers {
 	}
 
 	@Override
+	public int writeNext(byte[] buffer, int offset) {
+		if (!this.turning) {
+			int end = Digits.writeDecimal(this.unscaled, this.decimals.scale(), buffer, offset);
+			this.unscaled += this.decimals.increment();
+			return end;
+		}
+		int end = write(this.before, length(this.before), this.behind, buffer, offset);
+		long sum = this.behind + this.added;
+		this.behind = digits(sum);
+		long change = this.step + carry(sum);
+		if (change != 0) {
+			turn(change);
+		}
+		return end;
+	}
+
+	@Override
 	public int writeAll(char separator, byte[] buffer, int offset) {
+		return this.turning ? turnAll(separator, buffer, offset) : writeEach(separator, buffer, offset);
+	}
+
+	private int writeEach(char separator, byte[] buffer, int offset) {
 		int end = offset;
 		for (int i = 0; i < this.size; i++) {
 			end = writeNext(buffer, end);
@@ -82,19 +103,28 @@ final class Odometer implements Numbers {
 		return end;
 	}
 
-	@Override
-	public int writeNext(byte[] buffer, int offset) {
-		if (!this.turning) {
-			int end = Digits.writeDecimal(this.unscaled, this.decimals.scale(), buffer, offset);
-			this.unscaled += this.decimals.increment();
-			return end;
+	/**
+	 * Keeps in registers what, as fields, would be loaded for each number. The digits are
+	 * not stored at the end: no row follows.
+	 */
+	private int turnAll(char separator, byte[] buffer, int offset) {
+		long before = this.before;
+		int length = length(before);
+		long behind = this.behind;
+		long added = this.added;
+		long step = this.step;
+		int end = offset;
+		for (int i = 0; i < this.size; i++) {
+			end = write(before, length, behind, buffer, end);
+			buffer[end++] = (byte) separator;
+			long sum = behind + added;
+			behind = digits(sum);
+			long change = step + carry(sum);
+			if (change != 0) {
+				before = turn(change);
+				length = length(before);
+			}
 		}
-		LITTLE.set(buffer, offset, this.before);
-		int end = offset + 8 - (Long.numberOfLeadingZeros(this.before) >>> 3);
-		BIG.set(buffer, end, this.behind | Notation.ZEROS);
-		// one digit at least, that in the top byte
-		end += 8 - (Long.numberOfTrailingZeros(this.behind | (1L << 56)) >>> 3);
-		turn();
 		return end;
 	}
 
@@ -122,15 +152,32 @@ final class Odometer implements Numbers {
 		this.added = behind(Math.floorMod(increment, unit) * toEight) + CARRIES;
 	}
 
-	private void turn() {
-		long sum = this.behind + this.added;
-		long carry = (Long.compareUnsigned(sum, this.added) < 0) ? 1 : 0;
-		long uncarried = (sum >>> 4) & EACH;
-		this.behind = (sum & (0xf * EACH)) - 6 * uncarried; // 246 = 240 + 6
-		if (this.step + carry != 0) {
-			this.integer += this.step + carry;
-			this.before = before();
-		}
+	private static int write(long before, int length, long behind, byte[] buffer, int offset) {
+		LITTLE.set(buffer, offset, before);
+		int end = offset + length;
+		BIG.set(buffer, end, behind | Notation.ZEROS);
+		// one digit at least, that in the top byte
+		return end + 8 - (Long.numberOfTrailingZeros(behind | (1L << 56)) >>> 3);
+	}
+
+	/**
+	 * Returns the digits of a sum: a byte without a carry is 246 at least, the upper four
+	 * bits ones; 246 = 240 + 6.
+	 */
+	private static long digits(long sum) {
+		return (sum & (0xf * EACH)) - ((sum >>> 4) & (6 * EACH));
+	}
+
+	/** Returns the carry out of the first digit of a sum. */
+	private static long carry(long sum) {
+		return ~sum >>> 63;
+	}
+
+	/** Changes the integer and returns the characters before the digits anew. */
+	private long turn(long change) {
+		this.integer += change;
+		this.before = before();
+		return this.before;
 	}
 
 	/** Returns the characters of the integer, with its sign and a point. */
@@ -140,6 +187,11 @@ final class Odometer implements Numbers {
 		int leading = Long.numberOfTrailingZeros(digits | (1L << 56)) & -8;
 		long text = ((digits | Notation.ZEROS) >>> leading) | ((long) '.' << (64 - leading));
 		return this.negative ? (text << 8) | '-' : text;
+	}
+
+	/** Returns how many characters there are, the last not 0. */
+	private static int length(long characters) {
+		return 8 - (Long.numberOfLeadingZeros(characters) >>> 3);
 	}
 
 	/** Returns the digits of n &lt; 10⁸. */

@@ -29,7 +29,11 @@ public class DigitsBenchmark {
 
 	private static final int BLOCK = 512;
 
-	@Param({ "sigmoid", "batch", "magnitudes", "decimals" })
+	private static final Decimals RANGE = new Decimals(-600_000, 117, 5);
+
+	private static final Decimals DECIMALS = new Decimals(-COUNT / 2, 1, 2);
+
+	@Param({ "range", "sigmoid", "batch", "magnitudes", "decimals" })
 	String numbers = "";
 
 	private final double[] values = new double[COUNT];
@@ -40,7 +44,7 @@ public class DigitsBenchmark {
 
 	private final double[] column = new double[BLOCK];
 
-	private final Odometer odometer = new Odometer(new Decimals(-COUNT / 2, 1, 2));
+	private Odometer odometer = new Odometer(DECIMALS);
 
 	private final JsonFactory jackson = new JsonFactory();
 
@@ -49,12 +53,14 @@ public class DigitsBenchmark {
 		SplittableRandom random = new SplittableRandom(1);
 		for (int i = 0; i < COUNT; i++) {
 			this.values[i] = switch (this.numbers) {
+				case "range" -> 1 / (1 + Math.exp(-1e-5 * RANGE.unscaled(i)));
 				case "sigmoid" -> 1 / (1 + Math.exp(-random.nextDouble(-6, 6)));
 				case "batch" -> random.nextDouble(-20, 20);
 				case "magnitudes" -> Double.longBitsToDouble(random.nextLong() & ~(1L << 62));
 				default -> (i - COUNT / 2) / 100.0;
 			};
 		}
+		this.odometer = new Odometer(this.numbers.equals("range") ? RANGE : DECIMALS);
 	}
 
 	@Benchmark
@@ -78,7 +84,10 @@ public class DigitsBenchmark {
 		return offset;
 	}
 
-	/** Only for the decimals, which start at −51.2 and have two places. */
+	/**
+	 * Only for the decimals, which start at −51.2 and have two places, and for the range,
+	 * of whose x they are, in steps of 0.00117 from −6 on.
+	 */
 	@Benchmark
 	public int knownDecimalsInBlocks() {
 		int offset = 0;

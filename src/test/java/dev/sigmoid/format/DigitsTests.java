@@ -192,9 +192,45 @@ class DigitsTests {
 		}
 	}
 
+	/** Blocks of fractions of one sign and exponent have a loop of their own. */
+	@Test
+	void fractionsOfOneExponentAndAnotherAmongThemAreThoseOfTheJdk() {
+		SplittableRandom random = new SplittableRandom(8);
+		for (int block = 0; block < 20 * CAPACITY; block++) {
+			int size = this.blockSize;
+			double divisor = (random.nextBoolean() ? 1 : -1) * Math.pow(10, random.nextInt(5));
+			int other = random.nextInt(2 * size);
+			for (int i = 0; i < size; i++) {
+				double fraction = decided(random, divisor);
+				check((i == other) ? other(random, fraction) : fraction);
+			}
+		}
+	}
+
 	@AfterEach
 	void theLastBlockIsThatOfTheJdk() {
 		checkBlock();
+	}
+
+	/** Returns a quotient of 1 to 10, with few digits or many, but no power of two. */
+	private static double decided(SplittableRandom random, double divisor) {
+		double power = Math.pow(10, random.nextInt(17));
+		double value = Math.floor(random.nextDouble(1, 10) * power) / (power * divisor);
+		return ((Double.doubleToRawLongBits(value) << 12) == 0) ? Math.nextUp(value) : value;
+	}
+
+	/**
+	 * Returns a number of another sign or exponent or one that a block leaves undecided.
+	 */
+	private static double other(SplittableRandom random, double value) {
+		return switch (random.nextInt(6)) {
+			case 0 -> -value;
+			case 1 -> 10 * value;
+			case 2 -> value / 10;
+			case 3 -> Math.scalb(1.0, Math.getExponent(value));
+			case 4 -> 0;
+			default -> Double.NaN;
+		};
 	}
 
 	private void checkRandom(long seed, LongToDoubleFunction kind) {
