@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 import dev.sigmoid.math.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few hundred consecutive rows of a table, small enough for the processor's nearest
@@ -17,14 +18,16 @@ public final class Block {
 
 	private final Map<Column, double[]> columns = new EnumMap<>(Column.class);
 
-	private final Workspace workspace;
+	private final int capacity;
+
+	private @Nullable Workspace workspace;
 
 	private long from;
 
 	private int size;
 
 	Block(int capacity, Column... wanted) {
-		this.workspace = new Workspace(capacity);
+		this.capacity = capacity;
 		this.columns.put(Column.X, new double[capacity]);
 		for (Column column : wanted) {
 			this.columns.put(column, new double[capacity]);
@@ -37,8 +40,11 @@ public final class Block {
 		this.size = size;
 	}
 
-	/** Returns the scratch for computing these rows. */
+	/** Returns the scratch for computing these rows; a single one needs none. */
 	Workspace workspace() {
+		if (this.workspace == null) {
+			this.workspace = new Workspace(this.capacity);
+		}
 		return this.workspace;
 	}
 

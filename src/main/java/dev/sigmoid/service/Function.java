@@ -61,13 +61,15 @@ public enum Function {
 		return this.one.applyAsDouble(x);
 	}
 
-	/** Writes the function of the first {@code n} abscissas. */
-	void at(double[] x, double[] y, int n, Workspace workspace) {
-		if (n == 1) {
+	/** Writes the function of a block's abscissas to one of its columns. */
+	void at(Block block, Column column) {
+		double[] x = block.column(Column.X);
+		double[] y = block.column(column);
+		if (block.size() == 1) {
 			y[0] = at(x[0]);
 		}
 		else {
-			this.block.apply(x, y, n, workspace);
+			this.block.apply(x, y, block.size(), block.workspace());
 		}
 	}
 

@@ -71,12 +71,11 @@ public final class Table {
 	}
 
 	private void fill(Block block, Column column) {
-		double[] x = block.column(Column.X);
 		switch (column) {
 			case X -> {
 			}
-			case Y -> this.function.at(x, block.column(Column.Y), block.size(), block.workspace());
-			case DY -> derivative().at(x, block.column(Column.DY), block.size(), block.workspace());
+			case Y -> this.function.at(block, Column.Y);
+			case DY -> derivative().at(block, Column.DY);
 		}
 	}
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -19,6 +21,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class DirectHandlerMapping extends RequestMappingHandlerMapping {
 
 	private final Map<String, HandlerMethod> tables = new HashMap<>();
+
+	private final HandlerInterceptor[] interceptors;
+
+	/**
+	 * Maps tables.
+	 * @param interceptors all that come before a handler of tables: Spring's own prepare
+	 * what views need
+	 */
+	DirectHandlerMapping(HandlerInterceptor... interceptors) {
+		this.interceptors = interceptors;
+	}
 
 	/** Before those of the actuator and of static files. */
 	@Override
@@ -31,16 +44,32 @@ final class DirectHandlerMapping extends RequestMappingHandlerMapping {
 		super.handlerMethodsInitialized(handlers);
 		handlers.forEach((info, handler) -> {
 			boolean get = info.getMethodsCondition().getMethods().contains(RequestMethod.GET);
-			if (get && handler.getMethod().getReturnType() == Table.class) {
+			if (get && isOfTable(handler)) {
 				info.getDirectPaths().forEach((path) -> this.tables.put(path, handler.createWithResolvedBean()));
 			}
 		});
 	}
 
+	/** Returns the handler of the table that is asked for by GET, if it is one. */
+	@Nullable HandlerMethod table(HttpServletRequest request) {
+		return request.getMethod().equals("GET") ? this.tables.get(request.getRequestURI()) : null;
+	}
+
 	@Override
 	protected @Nullable HandlerMethod getHandlerInternal(HttpServletRequest request) throws Exception {
-		HandlerMethod table = request.getMethod().equals("GET") ? this.tables.get(request.getRequestURI()) : null;
+		HandlerMethod table = table(request);
 		return (table != null) ? table : super.getHandlerInternal(request);
+	}
+
+	@Override
+	protected HandlerExecutionChain getHandlerExecutionChain(Object handler, HttpServletRequest request) {
+		return (handler instanceof HandlerMethod method && isOfTable(method))
+				? new HandlerExecutionChain(handler, this.interceptors)
+				: super.getHandlerExecutionChain(handler, request);
+	}
+
+	private static boolean isOfTable(HandlerMethod handler) {
+		return handler.getMethod().getReturnType() == Table.class;
 	}
 
 }

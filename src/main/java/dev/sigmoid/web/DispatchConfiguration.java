@@ -5,13 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcProperties;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -23,18 +24,22 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 class DispatchConfiguration {
 
-	/** Cross-origin rules before the dispatch, where they cost one header. */
+	/** In the place, and with the settings, of Boot's. */
+	@Bean(name = DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME)
+	DispatcherServlet dispatcherServlet(WebMvcProperties properties) {
+		DispatcherServlet dispatcher = new DirectDispatcherServlet();
+		dispatcher.setDispatchOptionsRequest(properties.isDispatchOptionsRequest());
+		dispatcher.setDispatchTraceRequest(properties.isDispatchTraceRequest());
+		dispatcher.setPublishEvents(properties.isPublishRequestHandledEvents());
+		dispatcher.setEnableLoggingRequestDetails(properties.isLogRequestDetails());
+		return dispatcher;
+	}
+
+	/** Before the dispatch, so that every answer has its header. */
 	@Bean
-	FilterRegistrationBean<CorsFilter> corsFilter(SigmoidProperties properties) {
-		CorsConfiguration rules = new CorsConfiguration();
-		rules.setAllowedOrigins(properties.allowedOrigins());
-		rules.addAllowedMethod("GET");
-		rules.addAllowedMethod("HEAD");
-		rules.addAllowedMethod("POST");
-		rules.addAllowedHeader(CorsConfiguration.ALL);
-		CorsFilter filter = new CorsFilter((request) -> rules);
-		filter.setCorsProcessor(new ProblemCorsProcessor());
-		FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
+	FilterRegistrationBean<CrossOriginFilter> crossOriginFilter(SigmoidProperties properties) {
+		FilterRegistrationBean<CrossOriginFilter> registration = new FilterRegistrationBean<>(
+				new CrossOriginFilter(properties));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
 	}
@@ -68,12 +73,12 @@ class DispatchConfiguration {
 	}
 
 	@Bean
-	WebMvcRegistrations directHandlerMapping() {
+	WebMvcRegistrations directHandlerMapping(SigmoidProperties properties) {
 		return new WebMvcRegistrations() {
 
 			@Override
 			public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-				return new DirectHandlerMapping();
+				return new DirectHandlerMapping(new StrictQueryInterceptor(), new BodyInterceptor(properties));
 			}
 
 		};

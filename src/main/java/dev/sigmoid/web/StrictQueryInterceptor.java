@@ -1,9 +1,11 @@
 package dev.sigmoid.web;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import dev.sigmoid.web.Problem.Fault;
@@ -19,27 +21,37 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class StrictQueryInterceptor implements HandlerInterceptor {
 
+	/**
+	 * What each handler accepts, which takes longer to find out than a value to compute.
+	 */
+	private final Map<Method, Optional<List<QueryParameter>>> accepted = new ConcurrentHashMap<>();
+
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		Accepts accepts = (handler instanceof HandlerMethod method) ? method.getMethodAnnotation(Accepts.class) : null;
-		if (accepts != null) {
-			if (request.getRequestURI().indexOf(';') >= 0) {
-				throw new InvalidQueryException("path", "must not hold parameters behind ';': give them behind '?'");
-			}
-			check(request.getParameterMap(), accepts.value());
+		if (handler instanceof HandlerMethod method) {
+			accepted(method).ifPresent((parameters) -> check(request, parameters));
 		}
 		return true;
 	}
 
-	private static void check(Map<String, String[]> query, QueryParameter[] accepted) {
+	private Optional<List<QueryParameter>> accepted(HandlerMethod handler) {
+		return this.accepted.computeIfAbsent(handler.getMethod(),
+				(method) -> Optional.ofNullable(handler.getMethodAnnotation(Accepts.class))
+					.map((accepts) -> List.of(accepts.value())));
+	}
+
+	private static void check(HttpServletRequest request, List<QueryParameter> accepted) {
+		if (request.getRequestURI().indexOf(';') >= 0) {
+			throw new InvalidQueryException("path", "must not hold parameters behind ';': give them behind '?'");
+		}
 		List<Fault> faults = new ArrayList<>();
-		query.forEach((name, values) -> check(name, values, accepted, faults));
+		request.getParameterMap().forEach((name, values) -> check(name, values, accepted, faults));
 		if (!faults.isEmpty()) {
 			throw new InvalidQueryException(faults);
 		}
 	}
 
-	private static void check(String name, String[] values, QueryParameter[] accepted, List<Fault> faults) {
+	private static void check(String name, String[] values, List<QueryParameter> accepted, List<Fault> faults) {
 		for (QueryParameter parameter : accepted) {
 			if (parameter.key().equals(name)) {
 				if (values.length > 1 && !parameter.isRepeatable()) {
@@ -56,8 +68,8 @@ final class StrictQueryInterceptor implements HandlerInterceptor {
 				"is not a parameter of this resource: it takes " + names(accepted)));
 	}
 
-	private static String names(QueryParameter[] parameters) {
-		return Arrays.stream(parameters).map(QueryParameter::key).collect(Collectors.joining(", "));
+	private static String names(List<QueryParameter> parameters) {
+		return parameters.stream().map(QueryParameter::key).collect(Collectors.joining(", "));
 	}
 
 }
