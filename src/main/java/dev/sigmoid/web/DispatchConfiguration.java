@@ -35,6 +35,16 @@ class DispatchConfiguration {
 		return dispatcher;
 	}
 
+	@Bean
+	StrictQueryInterceptor strictQueryInterceptor() {
+		return new StrictQueryInterceptor();
+	}
+
+	@Bean
+	BodyInterceptor bodyInterceptor(SigmoidProperties properties) {
+		return new BodyInterceptor(properties);
+	}
+
 	/** Before the dispatch, so that every answer has its header. */
 	@Bean
 	FilterRegistrationBean<CrossOriginFilter> crossOriginFilter(SigmoidProperties properties) {
@@ -73,12 +83,12 @@ class DispatchConfiguration {
 	}
 
 	@Bean
-	WebMvcRegistrations directHandlerMapping(SigmoidProperties properties) {
+	WebMvcRegistrations directHandlerMapping(StrictQueryInterceptor query, BodyInterceptor body) {
 		return new WebMvcRegistrations() {
 
 			@Override
 			public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-				return new DirectHandlerMapping(new StrictQueryInterceptor(), new BodyInterceptor(properties));
+				return new DirectHandlerMapping(query, body);
 			}
 
 		};

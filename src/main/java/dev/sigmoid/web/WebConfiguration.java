@@ -35,12 +35,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 		DispatchConfiguration.class, TomcatConfiguration.class, MeterConfiguration.class, ApiDescription.class })
 public class WebConfiguration implements WebMvcConfigurer {
 
-	private final SigmoidProperties properties;
+	private final StrictQueryInterceptor query;
+
+	private final BodyInterceptor body;
 
 	private final Admission admission;
 
-	WebConfiguration(SigmoidProperties properties, Admission admission) {
-		this.properties = properties;
+	WebConfiguration(StrictQueryInterceptor query, BodyInterceptor body, Admission admission) {
+		this.query = query;
+		this.body = body;
 		this.admission = admission;
 	}
 
@@ -84,8 +87,8 @@ public class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(new StrictQueryInterceptor());
-		registry.addInterceptor(new BodyInterceptor(this.properties));
+		registry.addInterceptor(this.query);
+		registry.addInterceptor(this.body);
 		registry.addInterceptor(new PagePolicy());
 	}
 

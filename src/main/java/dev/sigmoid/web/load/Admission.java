@@ -75,8 +75,8 @@ public final class Admission {
 	 * @throws IOException if the writing does
 	 */
 	public void write(long points, OutputStream out, Writing writing) throws IOException {
-		admit(points);
 		if (isLarge(points)) {
+			admitLarge();
 			Preemption.write(out, writing);
 		}
 		else {
