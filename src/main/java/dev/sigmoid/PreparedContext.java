@@ -1,7 +1,6 @@
 package dev.sigmoid;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -70,7 +69,7 @@ final class PreparedContext implements ApplicationListener<ApplicationEnvironmen
 	}
 
 	private static boolean isOwn(ConfigurationPropertySource source) {
-		return Objects.requireNonNull(source.getUnderlyingSource()) instanceof PropertySource<?> properties
+		return source.getUnderlyingSource() instanceof PropertySource<?> properties
 				&& properties.getName().contains(OWN);
 	}
 

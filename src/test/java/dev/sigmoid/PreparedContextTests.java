@@ -26,7 +26,7 @@ class PreparedContextTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "server.port", "server.address", "spring.application.pid", "spring.aot.enabled",
 			"sigmoid.max-points", "logging.level.root", "springs.eternal" })
-	void countsWhateverPartsReadWhenTheyAreMade(String name) {
+	void isUsedWithSettingsThatPartsReadWhenTheyAreMade(String name) {
 		set("systemProperties", name);
 		assertThat(PreparedContext.decisive(this.environment)).isEmpty();
 	}
@@ -34,13 +34,13 @@ class PreparedContextTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "management.server.port", "management.endpoints.web.exposure.include",
 			"springdoc.api-docs.enabled", "spring.profiles.active", "server.forward-headers-strategy" })
-	void doesNotCountWhenASettingMayChangeTheParts(String name) {
+	void isSetAsideByASettingThatMayChangeTheParts(String name) {
 		set("systemProperties", name);
 		assertThat(PreparedContext.decisive(this.environment)).hasToString("Optional[%s]".formatted(name));
 	}
 
 	@Test
-	void doesNotCountWithSuchAnEnvironmentVariable() {
+	void isSetAsideByAnEnvironmentVariable() {
 		this.environment.getPropertySources()
 			.addLast(
 					new SystemEnvironmentPropertySource("systemEnvironment", Map.of("MANAGEMENT_SERVER_PORT", "9090")));
@@ -48,20 +48,20 @@ class PreparedContextTests {
 	}
 
 	@Test
-	void doesNotCountWithSuchAnArgument() {
+	void isSetAsideByAnArgument() {
 		this.environment.getPropertySources()
 			.addFirst(new SimpleCommandLinePropertySource("--server.port=80", "--springdoc.swagger-ui.enabled=false"));
 		assertThat(PreparedContext.decisive(this.environment)).isPresent();
 	}
 
 	@Test
-	void doesNotCountWithSuchAFile() {
+	void isSetAsideByAFileBesideTheJar() {
 		set(FILE, "spring.mvc.servlet.path");
 		assertThat(PreparedContext.decisive(this.environment)).isPresent();
 	}
 
 	@Test
-	void countsWithTheSettingsItWasPreparedBy() {
+	void isUsedWithTheSettingsItWasPreparedBy() {
 		set(OWN, "management.endpoints.web.exposure.include");
 		assertThat(PreparedContext.decisive(this.environment)).isEmpty();
 	}
