@@ -32,11 +32,12 @@ class TomcatConfiguration {
 	}
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsTakeTurns(SigmoidProperties properties) {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsHaveThreads(SigmoidProperties properties) {
 		return (factory) -> {
-			factory.setProtocol(TakingTurnsProtocol.class.getName());
-			factory.addConnectorCustomizers((connector) -> ((TakingTurnsProtocol) connector.getProtocolHandler())
-				.setPace(properties.pace().twiceAsPatient()));
+			factory.setProtocol(ThreadPerConnectionProtocol.class.getName());
+			factory
+				.addConnectorCustomizers((connector) -> ((ThreadPerConnectionProtocol) connector.getProtocolHandler())
+					.setPace(properties.pace().twiceAsPatient()));
 		};
 	}
 

@@ -1,0 +1,312 @@
+package dev.sigmoid.web;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import dev.sigmoid.web.load.Pace;
+import dev.sigmoid.web.load.Pace.Transfer;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.collections.SynchronizedStack;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP/1.1 with a virtual thread for each connection, which waits for the next request
+ * where it has answered the last, on a blocking channel. Tomcat would hand the connection
+ * to its poller and start another thread when the request comes, for more than the answer
+ * of a single value costs.
+ *
+ * <p>
+ * Connections take turns: who has written gives up the processor before it reads or
+ * writes again. When many clients call, their next request has mostly arrived by then,
+ * and is read without waiting. An answer of several pieces, on a virtual thread, which is
+ * not preempted, lets others run between them.
+ *
+ * <p>
+ * Where a connection cannot have a thread of its own, that is without virtual threads,
+ * with TLS or HTTP/2, everything goes Tomcat's way.
+ *
+ * <p>
+ * A connection whose request comes slower than the slowest pace, byte by byte, is closed:
+ * the time-outs begin anew with every byte.
+ */
+public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
+
+	/** Made by Tomcat, by name. */
+	public ThreadPerConnectionProtocol() {
+		super(new Endpoint());
+	}
+
+	/** Sets the slowest pace of a request; none if this is never called. */
+	void setPace(Pace pace) {
+		((Endpoint) getEndpoint()).pace = pace;
+	}
+
+	@Override
+	public void start() throws Exception {
+		((Endpoint) getEndpoint()).threadPerConnection = getExecutor() instanceof VirtualThreadExecutor
+				&& !isSSLEnabled() && findUpgradeProtocols().length == 0;
+		super.start();
+	}
+
+	private static final class Endpoint extends NioEndpoint {
+
+		private @Nullable Pace pace;
+
+		private boolean threadPerConnection;
+
+		private @Nullable ScheduledFuture<?> closing;
+
+		@Override
+		public void startInternal() throws Exception {
+			super.startInternal();
+			if (this.threadPerConnection) {
+				this.closing = getUtilityExecutor().scheduleWithFixedDelay(this::closeOverdue, 1, 1, TimeUnit.SECONDS);
+			}
+		}
+
+		@Override
+		public void stopInternal() {
+			super.stopInternal();
+			if (this.closing != null) {
+				this.closing.cancel(false);
+				this.closing = null;
+				this.connections.keySet().forEach(this::close);
+			}
+		}
+
+		@Override
+		protected NioChannel createChannel(SocketBufferHandler buffers) {
+			if (this.threadPerConnection) {
+				return new BlockingChannel(buffers, this.pace);
+			}
+			return isSSLEnabled() ? super.createChannel(buffers) : new PacedChannel(buffers, this.pace);
+		}
+
+		@Override
+		protected boolean setSocketOptions(SocketChannel socket) {
+			return this.threadPerConnection ? startThread(socket) : super.setSocketOptions(socket);
+		}
+
+		private boolean startThread(SocketChannel socket) {
+			Wrapper wrapper = null;
+			try {
+				this.socketProperties.setProperties(socket.socket());
+				BlockingChannel channel = channel();
+				wrapper = new Wrapper(channel, this);
+				channel.reset(socket, wrapper);
+				this.connections.put(socket, wrapper);
+				wrapper.setReadTimeout(getConnectionTimeout());
+				wrapper.setWriteTimeout(getConnectionTimeout());
+				wrapper.setKeepAliveLeft(getMaxKeepAliveRequests());
+				return processSocket(wrapper, SocketEvent.OPEN_READ, true);
+			}
+			catch (IOException ex) {
+				getLog().debug("a connection ended before it began", ex);
+				if (wrapper == null) {
+					destroySocket(socket);
+				}
+				return false;
+			}
+		}
+
+		private BlockingChannel channel() {
+			SynchronizedStack<NioChannel> channels = getNioChannels();
+			NioChannel used = (channels != null) ? channels.pop() : null;
+			if (used != null) {
+				return (BlockingChannel) used;
+			}
+			return new BlockingChannel(
+					new SocketBufferHandler(this.socketProperties.getAppReadBufSize(),
+							this.socketProperties.getAppWriteBufSize(), this.socketProperties.getDirectBuffer()),
+					this.pace);
+		}
+
+		/** Wakes up who has waited for too long, by closing the connection. */
+		private void closeOverdue() {
+			this.connections.forEach((socket, wrapper) -> {
+				if (wrapper.getSocket() instanceof BlockingChannel channel && channel.isOverdue()) {
+					close(socket);
+				}
+			});
+		}
+
+		private void close(SocketChannel socket) {
+			try {
+				socket.close();
+			}
+			catch (IOException ex) {
+				getLog().debug("a connection was not closed", ex);
+			}
+		}
+
+	}
+
+	/** Tells its channel what Tomcat reads. */
+	private static final class Wrapper extends NioEndpoint.NioSocketWrapper {
+
+		private final BlockingChannel channel;
+
+		Wrapper(BlockingChannel channel, NioEndpoint endpoint) {
+			super(channel, endpoint);
+			this.channel = channel;
+		}
+
+		@Override
+		public int read(boolean block, ByteBuffer target) throws IOException {
+			// Tomcat blocks for bodies, never for a request's head
+			this.channel.readsBody = block;
+			return super.read(block, target);
+		}
+
+	}
+
+	/** A channel that holds its client to a pace. */
+	private static class PacedChannel extends NioChannel {
+
+		private final @Nullable Pace pace;
+
+		private @Nullable Transfer request;
+
+		PacedChannel(SocketBufferHandler buffers, @Nullable Pace pace) {
+			super(buffers);
+			this.pace = pace;
+		}
+
+		@Override
+		public void reset(@Nullable SocketChannel socket, NioEndpoint.@Nullable NioSocketWrapper wrapper)
+				throws IOException {
+			super.reset(socket, wrapper);
+			this.request = null;
+		}
+
+		@Override
+		public final int read(ByteBuffer target) throws IOException {
+			int count = receive(target);
+			if (count > 0 && !isInTime(count)) {
+				throw new SocketTimeoutException("the request comes too slowly");
+			}
+			return count;
+		}
+
+		@Override
+		public final int write(ByteBuffer source) throws IOException {
+			this.request = null;
+			return send(source);
+		}
+
+		int receive(ByteBuffer target) throws IOException {
+			return super.read(target);
+		}
+
+		int send(ByteBuffer source) throws IOException {
+			return super.write(source);
+		}
+
+		/** The clock starts with a request's first byte, and ends with its answer's. */
+		private boolean isInTime(int count) {
+			if (this.request == null && this.pace != null) {
+				this.request = this.pace.start();
+			}
+			return this.request == null || this.request.isInTime(count);
+		}
+
+	}
+
+	/** A channel whose thread waits for its client. */
+	private static final class BlockingChannel extends PacedChannel {
+
+		private static final long NEVER = Long.MAX_VALUE;
+
+		private static final long ORIGIN = System.nanoTime();
+
+		/** Until when the client is waited for, in nanoseconds since the origin. */
+		private volatile long deadline = NEVER;
+
+		private boolean readsBody;
+
+		private boolean hadItsTurn;
+
+		BlockingChannel(SocketBufferHandler buffers, @Nullable Pace pace) {
+			super(buffers, pace);
+		}
+
+		@Override
+		public void reset(@Nullable SocketChannel socket, NioEndpoint.@Nullable NioSocketWrapper wrapper)
+				throws IOException {
+			super.reset(socket, wrapper);
+			this.hadItsTurn = false;
+		}
+
+		@Override
+		int receive(ByteBuffer target) throws IOException {
+			letOthersRun();
+			if (this.readsBody) {
+				return receiveInTime(target);
+			}
+			this.deadline = deadline(this.socketWrapper.getReadTimeout());
+			try {
+				return super.receive(target);
+			}
+			finally {
+				this.deadline = NEVER;
+			}
+		}
+
+		/**
+		 * Fails, and leaves the connection open, if nothing comes in time, so that the
+		 * client of a body can be told why. This takes a timer for each wait, which would
+		 * be too dear for each request.
+		 */
+		private int receiveInTime(ByteBuffer target) throws IOException {
+			Socket socket = this.sc.socket();
+			socket.setSoTimeout((int) Math.max(this.socketWrapper.getReadTimeout(), 0));
+			int count = socket.getInputStream()
+				.read(target.array(), target.arrayOffset() + target.position(), target.remaining());
+			if (count > 0) {
+				target.position(target.position() + count);
+			}
+			return count;
+		}
+
+		@Override
+		int send(ByteBuffer source) throws IOException {
+			letOthersRun();
+			this.hadItsTurn = Thread.currentThread().isVirtual();
+			this.deadline = deadline(this.socketWrapper.getWriteTimeout());
+			try {
+				return super.send(source);
+			}
+			finally {
+				this.deadline = NEVER;
+			}
+		}
+
+		@SuppressWarnings("ThreadPriorityCheck") // a hint is all that is meant
+		private void letOthersRun() {
+			if (this.hadItsTurn) {
+				this.hadItsTurn = false;
+				Thread.yield();
+			}
+		}
+
+		private static long deadline(long millis) {
+			return (millis > 0) ? System.nanoTime() - ORIGIN + TimeUnit.MILLISECONDS.toNanos(millis) : NEVER;
+		}
+
+		boolean isOverdue() {
+			return System.nanoTime() - ORIGIN > this.deadline;
+		}
+
+	}
+
+}
