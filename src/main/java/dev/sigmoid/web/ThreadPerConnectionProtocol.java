@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import dev.sigmoid.web.load.Pace;
 import dev.sigmoid.web.load.Pace.Transfer;
@@ -26,10 +27,9 @@ import org.jspecify.annotations.Nullable;
  * of a single value costs.
  *
  * <p>
- * Connections take turns: who has written gives up the processor before it reads or
- * writes again. When many clients call, their next request has mostly arrived by then,
- * and is read without waiting. An answer of several pieces, on a virtual thread, which is
- * not preempted, lets others run between them.
+ * Connections take turns: virtual threads are not preempted, so that who has written
+ * gives up the processor before it reads or writes again. Otherwise a client that sends
+ * its requests ahead would keep it for as long as it likes.
  *
  * <p>
  * Where a connection cannot have a thread of its own, that is without virtual threads,
@@ -229,12 +229,20 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 
 		private static final long ORIGIN = System.nanoTime();
 
+		/**
+		 * So many times a thread yields, then it pauses: those that yield come before
+		 * those that are new or have been woken up from outside.
+		 */
+		private static final int TURNS = 64;
+
 		/** Until when the client is waited for, in nanoseconds since the origin. */
 		private volatile long deadline = NEVER;
 
 		private boolean readsBody;
 
 		private boolean hadItsTurn;
+
+		private int turns;
 
 		BlockingChannel(SocketBufferHandler buffers, @Nullable Pace pace) {
 			super(buffers, pace);
@@ -295,7 +303,12 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		private void letOthersRun() {
 			if (this.hadItsTurn) {
 				this.hadItsTurn = false;
-				Thread.yield();
+				if (++this.turns % TURNS == 0) {
+					LockSupport.parkNanos(1);
+				}
+				else {
+					Thread.yield();
+				}
 			}
 		}
 
