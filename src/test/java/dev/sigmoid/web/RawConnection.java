@@ -1,5 +1,6 @@
 package dev.sigmoid.web;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -39,6 +40,18 @@ final class RawConnection implements AutoCloseable {
 			answer.append(RESET);
 		}
 		return answer.toString();
+	}
+
+	/** Reads up to the end of the first occurrence of a text. */
+	void readUntil(String text) throws IOException {
+		StringBuilder answer = new StringBuilder();
+		while (answer.indexOf(text) < 0) {
+			int b = this.socket.getInputStream().read();
+			if (b < 0) {
+				throw new EOFException(answer.toString());
+			}
+			answer.append((char) b);
+		}
 	}
 
 	@Override
