@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
@@ -27,12 +29,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Servers of another kind than the usual one, and what they hold when they stop. */
 class ServerSettingsTests {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	private static final String LARGE = "/sigmoid?start=0&stop=1&count=20001";
 
 	@Test
-	void serviceAnswersWithoutVirtualThreads() throws Exception {
+	void idleConnectionsHoldNoThreadWhereThreadsAreFew() throws Exception {
 		try (HttpClient client = HttpClient.newHttpClient();
-				ConfigurableApplicationContext service = start("--spring.threads.virtual.enabled=false")) {
+				ConfigurableApplicationContext service = start("--spring.threads.virtual.enabled=false",
+						"--server.tomcat.threads.max=2");
+				RawConnection first = new RawConnection(port(service));
+				RawConnection second = new RawConnection(port(service))) {
+			for (RawConnection idle : List.of(first, second)) {
+				idle.send("GET /sigmoid?x=0 HTTP/1.1\r\nHost: a\r\n\r\n");
+				idle.readUntil("{\"x\":0.0,\"y\":0.5}");
+			}
 			assertThatItAnswers(client, "http://127.0.0.1:" + port(service), Version.HTTP_1_1);
 		}
 	}
@@ -86,7 +97,7 @@ class ServerSettingsTests {
 	}
 
 	private static HttpResponse<String> get(HttpClient client, String uri) throws Exception {
-		return client.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString());
+		return client.send(HttpRequest.newBuilder(URI.create(uri)).timeout(PATIENCE).build(), BodyHandlers.ofString());
 	}
 
 	private static SSLContext trusting(Path keys) throws Exception {
