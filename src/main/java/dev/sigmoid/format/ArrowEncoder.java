@@ -35,7 +35,7 @@ final class ArrowEncoder implements Encoder {
 		int capacity = (int) Math.min(ROWS, table.size());
 		byte[] body = new byte[columns.size() * ArrowMessages.columnLength(capacity)];
 		DoubleBuffer numbers = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
-		for (Block block : table.blocks(columns.toArray(new Column[0]))) {
+		for (Block block : table.blocks()) {
 			int row = (int) (block.from() % ROWS);
 			int rows = (int) Math.min(ROWS, table.size() - block.from() + row);
 			int columnLength = ArrowMessages.columnLength(rows);

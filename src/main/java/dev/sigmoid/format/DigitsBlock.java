@@ -1,5 +1,8 @@
 package dev.sigmoid.format;
 
+import dev.sigmoid.service.Block;
+import dev.sigmoid.service.Column;
+
 /**
  * The digits of many doubles at once: {@link Digits} as a row of small loops over a few
  * hundred values, most of which the compiler turns into vector instructions. Made once
@@ -23,6 +26,8 @@ final class DigitsBlock implements Numbers {
 	 */
 	private static final double[] POWERS = powers();
 
+	private final Column column;
+
 	private final Scratch scratch;
 
 	private final int[] form;
@@ -39,9 +44,11 @@ final class DigitsBlock implements Numbers {
 
 	/**
 	 * Creates a block of the scratch's capacity.
+	 * @param column whose numbers it takes
 	 * @param scratch may be shared by blocks that one thread fills
 	 */
-	DigitsBlock(Scratch scratch) {
+	DigitsBlock(Column column, Scratch scratch) {
+		this.column = column;
 		this.scratch = scratch;
 		this.form = new int[scratch.length];
 		this.upper = new long[scratch.length];
@@ -49,13 +56,18 @@ final class DigitsBlock implements Numbers {
 	}
 
 	@Override
-	public void take(long from, double[] column, int count) {
-		this.values = column;
+	public void take(Block block) {
+		take(block.column(this.column), block.size());
+	}
+
+	/** Takes so many values, which stay until the last is written. */
+	void take(double[] values, int count) {
+		this.values = values;
 		this.size = count;
 		this.next = 0;
 		Scratch s = this.scratch;
-		powers(column, s.a, s.b, s.c, this.form, count);
-		products(column, s.a, s.b, count);
+		powers(values, s.a, s.b, s.c, this.form, count);
+		products(values, s.a, s.b, count);
 		decisions(s.a, s.b, s.c, s.decided, count);
 		normalize(s.a, s.b, s.c, count);
 		halves(s.a, s.b, s.c, s.first, count);

@@ -26,7 +26,7 @@ final class JsonEncoder implements Encoder {
 			byte[] opening = TextBuffer.ascii(before + "\"" + column.title() + "\":[");
 			text.reserve(opening.length);
 			text.put(opening);
-			write(table, column, Numbers.of(table, column, scratch), text);
+			write(table, Numbers.of(table, column, scratch), text);
 			text.replaceLast(']');
 			before = ',';
 		}
@@ -35,9 +35,9 @@ final class JsonEncoder implements Encoder {
 		text.flush();
 	}
 
-	private static void write(Table table, Column column, Numbers numbers, TextBuffer text) throws IOException {
-		for (Block block : table.blocks(column)) {
-			numbers.take(block.from(), block.column(column), block.size());
+	private static void write(Table table, Numbers numbers, TextBuffer text) throws IOException {
+		for (Block block : table.blocks()) {
+			numbers.take(block);
 			text.reserve(block.size() * (Notation.ROOM + 1));
 			text.putAll(numbers, ',');
 		}

@@ -1,6 +1,7 @@
 package dev.sigmoid.format;
 
 import dev.sigmoid.grid.Decimals;
+import dev.sigmoid.service.Block;
 import dev.sigmoid.service.Column;
 import dev.sigmoid.service.Table;
 
@@ -13,16 +14,11 @@ sealed interface Numbers permits DigitsBlock, Odometer {
 	/** Returns those of a table's column. */
 	static Numbers of(Table table, Column column, DigitsBlock.Scratch scratch) {
 		Decimals decimals = table.decimals();
-		return (column == Column.X && decimals != null) ? new Odometer(decimals) : new DigitsBlock(scratch);
+		return (column == Column.X && decimals != null) ? new Odometer(decimals) : new DigitsBlock(column, scratch);
 	}
 
-	/**
-	 * Takes consecutive rows in place of the ones before.
-	 * @param from the index of the first row
-	 * @param column their doubles, which stay until the last is written
-	 * @param size how many, 1 to the capacity
-	 */
-	void take(long from, double[] column, int size);
+	/** Takes the rows of a block, which stays until the last is written. */
+	void take(Block block);
 
 	/**
 	 * Writes the number of the next row into the {@link Notation#ROOM} from an offset on.

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 import dev.sigmoid.grid.Decimals;
+import dev.sigmoid.service.Block;
 
 /**
  * Evenly spaced decimals as text: each is made from the one before by adding digit to
@@ -62,7 +63,12 @@ final class Odometer implements Numbers {
 	}
 
 	@Override
-	public void take(long from, double[] column, int size) {
+	public void take(Block block) {
+		take(block.from(), block.size());
+	}
+
+	/** Takes so many rows, the first of which has this index. */
+	void take(long from, int size) {
 		this.size = size;
 		this.unscaled = this.decimals.unscaled(from);
 		long last = this.decimals.unscaled(from + size - 1);

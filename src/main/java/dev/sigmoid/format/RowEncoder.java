@@ -71,7 +71,7 @@ enum RowEncoder implements Encoder {
 		TextBuffer text = new TextBuffer(out, table.size());
 		text.put(TextBuffer.ascii(header(List.of(columns))));
 		if (table.size() == 1) {
-			writeOne(table.blocks(columns).iterator().next(), columns, before, text);
+			writeOne(table.blocks().iterator().next(), columns, before, text);
 		}
 		else {
 			writeMany(table, columns, before, text);
@@ -92,9 +92,9 @@ enum RowEncoder implements Encoder {
 		Numbers[] numbers = new Numbers[columns.length];
 		Arrays.setAll(numbers, (i) -> Numbers.of(table, columns[i], scratch));
 		int longestRow = longestRow(before);
-		for (Block block : table.blocks(columns)) {
-			for (int i = 0; i < columns.length; i++) {
-				numbers[i].take(block.from(), block.column(columns[i]), block.size());
+		for (Block block : table.blocks()) {
+			for (Numbers each : numbers) {
+				each.take(block);
 			}
 			text.reserve(longestRow * block.size());
 			writeRows(block.size(), before, numbers, text);

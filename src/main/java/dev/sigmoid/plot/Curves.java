@@ -20,7 +20,7 @@ record Curves(double[] place, double[] y, double[] dy) {
 	static Curves of(Abscissas abscissas, Table table) {
 		int n = abscissas.size();
 		Curves curves = new Curves(new double[n], new double[n], new double[n]);
-		for (Block block : table.blocks(Column.Y, Column.DY)) {
+		for (Block block : table.blocks()) {
 			int from = Math.toIntExact(block.from());
 			System.arraycopy(block.column(Column.Y), 0, curves.y, from, block.size());
 			System.arraycopy(block.column(Column.DY), 0, curves.dy, from, block.size());

@@ -1,8 +1,10 @@
 package dev.sigmoid.service;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 import dev.sigmoid.math.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,13 @@ public final class Block {
 	/** The most rows that a block has. */
 	public static final int CAPACITY = 512;
 
-	private final Map<Column, double[]> columns = new EnumMap<>(Column.class);
+	private final Table table;
 
 	private final int capacity;
+
+	private final Map<Column, double[]> columns = new EnumMap<>(Column.class);
+
+	private final Set<Column> computed = EnumSet.noneOf(Column.class);
 
 	private @Nullable Workspace workspace;
 
@@ -26,18 +32,16 @@ public final class Block {
 
 	private int size;
 
-	Block(int capacity, Column... wanted) {
-		this.capacity = capacity;
-		this.columns.put(Column.X, new double[capacity]);
-		for (Column column : wanted) {
-			this.columns.put(column, new double[capacity]);
-		}
+	Block(Table table) {
+		this.table = table;
+		this.capacity = (int) Math.min(CAPACITY, table.size());
 	}
 
 	/** Makes this the rows {@code from} to {@code from + size − 1}. */
 	void move(long from, int size) {
 		this.from = from;
 		this.size = size;
+		this.computed.clear();
 	}
 
 	/** Returns the scratch for computing these rows; a single one needs none. */
@@ -59,13 +63,15 @@ public final class Block {
 	}
 
 	/**
-	 * Returns a column that was asked for; its first {@link #size()} elements count,
-	 * until the next block is pulled.
+	 * Returns a column; its first {@link #size()} elements count, until the next block is
+	 * pulled.
+	 * @throws NoSuchElementException if the table has no such column
 	 */
 	public double[] column(Column column) {
-		double[] numbers = this.columns.get(column);
-		if (numbers == null) {
-			throw new NoSuchElementException("column " + column + " was not asked for");
+		double[] numbers = this.columns.computeIfAbsent(column, (any) -> new double[this.capacity]);
+		if (!this.computed.contains(column)) {
+			this.table.fill(this, column, numbers);
+			this.computed.add(column);
 		}
 		return numbers;
 	}

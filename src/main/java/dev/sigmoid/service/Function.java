@@ -61,10 +61,9 @@ public enum Function {
 		return this.one.applyAsDouble(x);
 	}
 
-	/** Writes the function of a block's abscissas to one of its columns. */
-	void at(Block block, Column column) {
+	/** Writes the function of a block's abscissas. */
+	void at(Block block, double[] y) {
 		double[] x = block.column(Column.X);
-		double[] y = block.column(column);
 		if (block.size() == 1) {
 			y[0] = at(x[0]);
 		}

@@ -64,18 +64,18 @@ public final class Table {
 
 	/**
 	 * Returns all rows in order, block by block. Each block is valid until the next one
-	 * is pulled; only the wanted columns are computed.
+	 * is pulled; its columns are computed when they are asked for.
 	 */
-	public Iterable<Block> blocks(Column... wanted) {
-		return () -> new Blocks(wanted);
+	public Iterable<Block> blocks() {
+		return Blocks::new;
 	}
 
-	private void fill(Block block, Column column) {
+	/** Writes a column of a block. */
+	void fill(Block block, Column column, double[] target) {
 		switch (column) {
-			case X -> {
-			}
-			case Y -> this.function.at(block, Column.Y);
-			case DY -> derivative().at(block, Column.DY);
+			case X -> this.grid.fill(block.from(), target, block.size());
+			case Y -> this.function.at(block, target);
+			case DY -> derivative().at(block, target);
 		}
 	}
 
@@ -88,16 +88,9 @@ public final class Table {
 
 	private final class Blocks implements Iterator<Block> {
 
-		private final Column[] wanted;
-
-		private final Block block;
+		private final Block block = new Block(Table.this);
 
 		private long next;
-
-		Blocks(Column... wanted) {
-			this.wanted = wanted;
-			this.block = new Block((int) Math.min(Block.CAPACITY, size()), wanted);
-		}
 
 		@Override
 		public boolean hasNext() {
@@ -111,10 +104,6 @@ public final class Table {
 			}
 			int rows = (int) Math.min(Block.CAPACITY, size() - this.next);
 			this.block.move(this.next, rows);
-			Table.this.grid.fill(this.next, this.block.column(Column.X), rows);
-			for (Column column : this.wanted) {
-				fill(this.block, column);
-			}
 			this.next += rows;
 			return this.block;
 		}

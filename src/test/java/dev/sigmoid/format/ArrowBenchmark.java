@@ -44,7 +44,7 @@ public class ArrowBenchmark {
 	@Benchmark
 	public double computeAlone() {
 		double last = 0;
-		for (Block block : this.range.blocks(Column.X, Column.Y)) {
+		for (Block block : this.range.blocks()) {
 			last = block.column(Column.Y)[block.size() - 1];
 		}
 		return last;

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 import dev.sigmoid.grid.Decimals;
+import dev.sigmoid.service.Column;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -40,7 +41,7 @@ public class DigitsBenchmark {
 
 	private final byte[] buffer = new byte[COUNT * (Notation.ROOM + 1)];
 
-	private final DigitsBlock block = new DigitsBlock(new DigitsBlock.Scratch(BLOCK));
+	private final DigitsBlock block = new DigitsBlock(Column.Y, new DigitsBlock.Scratch(BLOCK));
 
 	private final double[] column = new double[BLOCK];
 
@@ -78,7 +79,7 @@ public class DigitsBenchmark {
 		int offset = 0;
 		for (int from = 0; from < COUNT; from += BLOCK) {
 			System.arraycopy(this.values, from, this.column, 0, BLOCK);
-			this.block.take(from, this.column, BLOCK);
+			this.block.take(this.column, BLOCK);
 			offset = this.block.writeAll(',', this.buffer, offset);
 		}
 		return offset;
@@ -92,7 +93,7 @@ public class DigitsBenchmark {
 	public int knownDecimalsInBlocks() {
 		int offset = 0;
 		for (int from = 0; from < COUNT; from += BLOCK) {
-			this.odometer.take(from, this.column, BLOCK);
+			this.odometer.take(from, BLOCK);
 			offset = this.odometer.writeAll(',', this.buffer, offset);
 		}
 		return offset;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.LongToDoubleFunction;
 
+import dev.sigmoid.service.Column;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class DigitsTests {
 
 	private final byte[] buffer = new byte[OFFSET + Notation.ROOM + 1];
 
-	private final DigitsBlock block = new DigitsBlock(new DigitsBlock.Scratch(CAPACITY));
+	private final DigitsBlock block = new DigitsBlock(Column.Y, new DigitsBlock.Scratch(CAPACITY));
 
 	private final double[] values = new double[CAPACITY];
 
@@ -255,7 +256,7 @@ class DigitsTests {
 
 	/** Compares the block of the last values and makes the next one longer by one. */
 	private void checkBlock() {
-		this.block.take(0, this.values, this.count);
+		this.block.take(this.values, this.count);
 		int end = ((this.blockSize & 1) == 0) ? this.block.writeAll(',', this.textsOfBlock, 0) : writeEach();
 		if (!Arrays.equals(this.texts, 0, this.length, this.textsOfBlock, 0, end)) {
 			assertThat(new String(this.textsOfBlock, 0, end, StandardCharsets.US_ASCII).split(","))

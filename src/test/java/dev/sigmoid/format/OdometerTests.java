@@ -15,8 +15,6 @@ class OdometerTests {
 
 	private static final int ROWS = 512;
 
-	private final double[] column = new double[ROWS];
-
 	private final byte[] buffer = new byte[ROWS * (Notation.ROOM + 1)];
 
 	@ParameterizedTest
@@ -51,9 +49,9 @@ class OdometerTests {
 			expected.append(decimal.doubleValue()).append(';');
 		}
 		Odometer odometer = new Odometer(decimals);
-		odometer.take(from, this.column, rows);
+		odometer.take(from, rows);
 		compare(odometer.writeAll(';', this.buffer, 0), expected.toString(), decimals, from);
-		odometer.take(from, this.column, rows);
+		odometer.take(from, rows);
 		compare(writeEach(odometer, rows), expected.toString(), decimals, from);
 	}
 

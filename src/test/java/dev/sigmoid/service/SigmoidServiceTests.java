@@ -53,7 +53,7 @@ class SigmoidServiceTests {
 		Table table = this.service.table(Function.SIGMOID,
 				Range.ofStep(BigDecimal.ZERO, BigDecimal.valueOf(1300), BigDecimal.ONE, false, 2000), true);
 		List<Double> x = new ArrayList<>();
-		for (Block block : table.blocks(Column.Y, Column.DY)) {
+		for (Block block : table.blocks()) {
 			assertThat(block.from()).isEqualTo(x.size());
 			for (int i = 0; i < block.size(); i++) {
 				x.add(block.column(Column.X)[i]);
@@ -67,14 +67,14 @@ class SigmoidServiceTests {
 	@Test
 	void tableCanBePulledAgain() {
 		Table table = this.service.table(Function.SIGMOID, new Values(1, 2, 3), false);
-		assertThat(table.blocks(Column.X)).hasSize(1);
-		assertThat(table.blocks(Column.Y)).hasSize(1);
+		assertThat(table.blocks()).hasSize(1);
+		assertThat(table.blocks()).hasSize(1);
 	}
 
 	@Test
-	void columnsThatWereNotAskedForAreNotThere() {
-		Block block = this.service.table(Function.SIGMOID, new Values(1), false).blocks(Column.X).iterator().next();
-		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> block.column(Column.Y));
+	void derivativeThatIsNotWantedIsNotThere() {
+		Block block = this.service.table(Function.SIGMOID, new Values(1), false).blocks().iterator().next();
+		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> block.column(Column.DY));
 	}
 
 }
