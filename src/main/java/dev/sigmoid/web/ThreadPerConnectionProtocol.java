@@ -1,5 +1,6 @@
 package dev.sigmoid.web;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -27,17 +28,18 @@ import org.jspecify.annotations.Nullable;
  * of a single value costs.
  *
  * <p>
- * Connections take turns: virtual threads are not preempted, so that who has written
- * gives up the processor before it reads or writes again. Otherwise a client that sends
- * its requests ahead would keep it for as long as it likes.
+ * These threads take turns: virtual ones are not preempted, so that who has written gives
+ * up the processor before it reads or writes again. Otherwise a client that sends its
+ * requests ahead would keep it for as long as it likes.
  *
  * <p>
  * Where a connection cannot have a thread of its own, that is without virtual threads,
- * with TLS or HTTP/2, everything goes Tomcat's way.
+ * with TLS or HTTP/2, everything goes Tomcat's way. Handlers must read and write by
+ * blocking: there is no {@code ReadListener} here.
  *
  * <p>
- * A connection whose request comes slower than the slowest pace, byte by byte, is closed:
- * the time-outs begin anew with every byte.
+ * A connection without TLS whose request comes slower than the slowest pace, byte by
+ * byte, is closed: the time-outs begin anew with every byte.
  */
 public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 
@@ -53,8 +55,14 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 
 	@Override
 	public void start() throws Exception {
-		((Endpoint) getEndpoint()).threadPerConnection = getExecutor() instanceof VirtualThreadExecutor
-				&& !isSSLEnabled() && findUpgradeProtocols().length == 0;
+		Endpoint endpoint = (Endpoint) getEndpoint();
+		endpoint.threadPerConnection = getExecutor() instanceof VirtualThreadExecutor && !isSSLEnabled()
+				&& findUpgradeProtocols().length == 0 && endpoint.getUnixDomainSocketPath() == null;
+		if (endpoint.threadPerConnection) {
+			// outside the heap, where the system reads and writes: one copy less
+			endpoint.getSocketProperties().setDirectBuffer(true);
+			endpoint.getSocketProperties().setBufferPool(BlockingChannel.POOL);
+		}
 		super.start();
 	}
 
@@ -102,15 +110,16 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			try {
 				this.socketProperties.setProperties(socket.socket());
 				BlockingChannel channel = channel();
-				wrapper = new Wrapper(channel, this);
-				channel.reset(socket, wrapper);
-				this.connections.put(socket, wrapper);
+				Wrapper made = new Wrapper(channel, this);
+				channel.reset(socket, made);
+				this.connections.put(socket, made);
+				wrapper = made;
 				wrapper.setReadTimeout(getConnectionTimeout());
 				wrapper.setWriteTimeout(getConnectionTimeout());
 				wrapper.setKeepAliveLeft(getMaxKeepAliveRequests());
 				return processSocket(wrapper, SocketEvent.OPEN_READ, true);
 			}
-			catch (IOException ex) {
+			catch (IOException | RuntimeException ex) {
 				getLog().debug("a connection ended before it began", ex);
 				if (wrapper == null) {
 					destroySocket(socket);
@@ -144,7 +153,7 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			try {
 				socket.close();
 			}
-			catch (IOException ex) {
+			catch (IOException | RuntimeException ex) {
 				getLog().debug("a connection was not closed", ex);
 			}
 		}
@@ -165,7 +174,11 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		public int read(boolean block, ByteBuffer target) throws IOException {
 			// Tomcat blocks for bodies, never for a request's head
 			this.channel.readsBody = block;
-			return super.read(block, target);
+			int count = super.read(block, target);
+			if (!block && count > 0 && getEndpoint().isPaused()) {
+				throw new EOFException("a request came when none is taken any more");
+			}
+			return count;
 		}
 
 	}
@@ -225,6 +238,11 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 	/** A channel whose thread waits for its client. */
 	private static final class BlockingChannel extends PacedChannel {
 
+		/**
+		 * Every channel is used again, so that there are as many as connections at most.
+		 */
+		static final int POOL = -1;
+
 		private static final long NEVER = Long.MAX_VALUE;
 
 		private static final long ORIGIN = System.nanoTime();
@@ -255,6 +273,14 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			this.hadItsTurn = false;
 		}
 
+		/**
+		 * Leaves the memory to the garbage collector: Tomcat would use what Java gives
+		 * up.
+		 */
+		@Override
+		public void free() {
+		}
+
 		@Override
 		int receive(ByteBuffer target) throws IOException {
 			letOthersRun();
@@ -278,10 +304,10 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		private int receiveInTime(ByteBuffer target) throws IOException {
 			Socket socket = this.sc.socket();
 			socket.setSoTimeout((int) Math.max(this.socketWrapper.getReadTimeout(), 0));
-			int count = socket.getInputStream()
-				.read(target.array(), target.arrayOffset() + target.position(), target.remaining());
+			byte[] bytes = new byte[target.remaining()];
+			int count = socket.getInputStream().read(bytes);
 			if (count > 0) {
-				target.position(target.position() + count);
+				target.put(bytes, 0, count);
 			}
 			return count;
 		}

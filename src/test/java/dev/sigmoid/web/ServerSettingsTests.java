@@ -87,6 +87,39 @@ class ServerSettingsTests {
 		}
 	}
 
+	@Test
+	void requestThatComesWhileItWaitsForTheLastAnswersIsNotTakenAndNotCalledWrong() throws Exception {
+		ConfigurableApplicationContext service = start();
+		int port = port(service);
+		Thread stop = Thread.ofVirtual().unstarted(service::close);
+		try (RawConnection idle = new RawConnection(port)) {
+			idle.send("GET /sigmoid?x=0 HTTP/1.1\r\nHost: a\r\n\r\n");
+			idle.readUntil("{\"x\":0.0,\"y\":0.5}");
+			try (RawConnection stalled = new RawConnection(port)) {
+				stalled.send("GET /sigmoid?start=0&stop=1&count=1000000 HTTP/1.1\r\nHost: a\r\n\r\n");
+				stalled.readUntil("{\"x\":[0.0,");
+				stop.start();
+				while (isListening(port)) {
+					Thread.sleep(10);
+				}
+				idle.send("GET /sigmoid?x=0 HTTP/1.1\r\nHost: a\r\n\r\n");
+				assertThat(idle.readAll()).isEmpty();
+				assertThat(stop.isAlive()).isTrue();
+			}
+		}
+		stop.join();
+	}
+
+	private static boolean isListening(int port) {
+		try {
+			new RawConnection(port).close();
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
 	private static void assertThatItAnswers(HttpClient client, String address, Version version) throws Exception {
 		for (int i = 0; i < 3; i++) {
 			HttpResponse<String> value = get(client, address + "/sigmoid?x=0");

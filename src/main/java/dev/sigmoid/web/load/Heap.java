@@ -8,8 +8,11 @@ public final class Heap {
 
 	private static final long SERVICE = 32L * 1024 * 1024;
 
-	/** Tomcat's buffers of a connection, and those of a request that is under way. */
-	private static final long BYTES_A_CONNECTION = 160L * 1024;
+	/**
+	 * What a connection keeps of its requests and answers, and its stack; after a long
+	 * query or a batch more than after a single value.
+	 */
+	private static final long BYTES_A_CONNECTION = 200L * 1024;
 
 	private static final int FEWEST_CONNECTIONS = 50;
 
