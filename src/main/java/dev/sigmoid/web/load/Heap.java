@@ -12,7 +12,7 @@ public final class Heap {
 	 * What a connection keeps of its requests and answers, and its stack; after a long
 	 * query or a batch more than after a single value.
 	 */
-	private static final long BYTES_A_CONNECTION = 200L * 1024;
+	private static final long BYTES_A_CONNECTION = 224L * 1024;
 
 	private static final int FEWEST_CONNECTIONS = 50;
 
