@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 
+	/** What is kept, with all that it has grown by, for connections to come. */
+	private static final int SPARE_PROCESSORS = 32;
+
 	/** Made by Tomcat, by name. */
 	public ThreadPerConnectionProtocol() {
 		super(new Endpoint());
@@ -62,6 +65,8 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			// outside the heap, where the system reads and writes: one copy less
 			endpoint.getSocketProperties().setDirectBuffer(true);
 			endpoint.getSocketProperties().setBufferPool(BlockingChannel.POOL);
+			// a connection has one from its beginning to its end, not for each request
+			setProcessorCache(Math.min(getProcessorCache(), SPARE_PROCESSORS));
 		}
 		super.start();
 	}
