@@ -275,6 +275,9 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		public void reset(@Nullable SocketChannel socket, NioEndpoint.@Nullable NioSocketWrapper wrapper)
 				throws IOException {
 			super.reset(socket, wrapper);
+			// otherwise a channel kept for later would keep the last connection's
+			// processor
+			setAppReadBufHandler(null);
 			this.hadItsTurn = false;
 		}
 
