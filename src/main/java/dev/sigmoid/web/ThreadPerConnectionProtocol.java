@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 
+	/** Every channel is used again: there are as many as connections at most. */
+	private static final int ALL_CHANNELS = -1;
+
 	/** What is kept, with all that it has grown by, for connections to come. */
 	private static final int SPARE_PROCESSORS = 32;
 
@@ -64,7 +67,7 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		if (endpoint.threadPerConnection) {
 			// outside the heap, where the system reads and writes: one copy less
 			endpoint.getSocketProperties().setDirectBuffer(true);
-			endpoint.getSocketProperties().setBufferPool(BlockingChannel.POOL);
+			endpoint.getSocketProperties().setBufferPool(ALL_CHANNELS);
 			// a connection has one from its beginning to its end, not for each request
 			setProcessorCache(Math.min(getProcessorCache(), SPARE_PROCESSORS));
 		}
@@ -135,14 +138,12 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 
 		private BlockingChannel channel() {
 			SynchronizedStack<NioChannel> channels = getNioChannels();
-			NioChannel used = (channels != null) ? channels.pop() : null;
-			if (used != null) {
-				return (BlockingChannel) used;
+			NioChannel channel = (channels != null) ? channels.pop() : null;
+			if (channel == null) {
+				channel = createChannel(new SocketBufferHandler(this.socketProperties.getAppReadBufSize(),
+						this.socketProperties.getAppWriteBufSize(), this.socketProperties.getDirectBuffer()));
 			}
-			return new BlockingChannel(
-					new SocketBufferHandler(this.socketProperties.getAppReadBufSize(),
-							this.socketProperties.getAppWriteBufSize(), this.socketProperties.getDirectBuffer()),
-					this.pace);
+			return (BlockingChannel) channel;
 		}
 
 		/** Wakes up who has waited for too long, by closing the connection. */
@@ -242,11 +243,6 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 
 	/** A channel whose thread waits for its client. */
 	private static final class BlockingChannel extends PacedChannel {
-
-		/**
-		 * Every channel is used again, so that there are as many as connections at most.
-		 */
-		static final int POOL = -1;
 
 		private static final long NEVER = Long.MAX_VALUE;
 

@@ -25,7 +25,7 @@ class SlowClientsIT {
 	 * Three quarters of a container of 512 MB: the service takes as many connections as
 	 * its heap has room for.
 	 */
-	private static final int HEAP = 512;
+	private static final int HEAP = 384;
 
 	private static final int SECONDS = 5;
 
