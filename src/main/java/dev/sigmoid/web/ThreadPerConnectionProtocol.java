@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -187,6 +188,17 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			return count;
 		}
 
+		/**
+		 * Counts as a connection until its client has had the time to read the answer.
+		 */
+		@Override
+		public void close() {
+			if (!isClosed()) {
+				this.channel.linger();
+			}
+			super.close();
+		}
+
 	}
 
 	/** A channel that holds its client to a pace. */
@@ -253,6 +265,11 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		 * those that are new or have been woken up from outside.
 		 */
 		private static final int TURNS = 64;
+
+		/** How long a client has to end its connection when its last answer is sent. */
+		private static final Duration LINGERING = Duration.ofSeconds(1);
+
+		private static final int LINGERING_BYTES = 8192;
 
 		/** Until when the client is waited for, in nanoseconds since the origin. */
 		private volatile long deadline = NEVER;
@@ -339,6 +356,30 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 				else {
 					Thread.yield();
 				}
+			}
+		}
+
+		/**
+		 * Ends the answer, then takes what the client still sends until it ends too, for
+		 * a moment at most: a socket that is closed with bytes unread resets the
+		 * connection, and the answer may be lost with it.
+		 */
+		private void linger() {
+			long end = System.nanoTime() + LINGERING.toNanos();
+			byte[] ignored = new byte[LINGERING_BYTES];
+			try {
+				Socket socket = this.sc.socket();
+				socket.shutdownOutput();
+				long left = LINGERING.toMillis();
+				while (left > 0) {
+					socket.setSoTimeout((int) left);
+					boolean ended = socket.getInputStream().read(ignored) < 0;
+					left = ended ? 0 : TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+				}
+			}
+			catch (IOException ex) {
+				// gone, or still there after a moment: closed either way
+				return;
 			}
 		}
 

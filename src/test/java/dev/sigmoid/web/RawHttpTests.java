@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
  * Requests that no HTTP library would send: Tomcat finds their faults before Spring sees
@@ -76,6 +77,28 @@ class RawHttpTests extends HttpTest {
 
 				""".replace("\n", "\r\n"));
 		assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+	}
+
+	@Test
+	void refusalOfMoreThanIsReadArrivesWhole() throws IOException {
+		try (RawConnection connection = new RawConnection(this.port)) {
+			connection.send("GET /sigmoid?x=0 HTTP/1.1\r\nHost: a\r\nX-Long: " + "1".repeat(200_000));
+			assertThat(connection.readAll()).startsWith("HTTP/1.1 431 ").endsWith("}");
+		}
+	}
+
+	@Test
+	void clientThatIsRefusedAndGoesOnSendingIsLetGo() throws IOException {
+		try (RawConnection connection = new RawConnection(this.port)) {
+			connection.send("G@T /sigmoid?x=0 HTTP/1.1\r\n\r\n");
+			assertThat(connection.readAll()).startsWith("HTTP/1.1 400 ").endsWith("}");
+			assertThatIOException().isThrownBy(() -> {
+				for (int i = 0; i < 100; i++) {
+					connection.send("more");
+					Thread.sleep(PATIENCE_MILLIS / 100);
+				}
+			});
+		}
 	}
 
 	@Test
