@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import dev.sigmoid.web.load.Pace;
 import dev.sigmoid.web.load.Pace.Transfer;
+import dev.sigmoid.web.load.Preemption;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.collections.SynchronizedStack;
 import org.apache.tomcat.util.net.NioChannel;
@@ -32,6 +33,11 @@ import org.jspecify.annotations.Nullable;
  * These threads take turns: virtual ones are not preempted, so that who has written gives
  * up the processor before it reads or writes again. Otherwise a client that sends its
  * requests ahead would keep it for as long as it likes.
+ *
+ * <p>
+ * After a large answer the connection goes on with a thread of the operating system, if
+ * the next request comes at once: it would be given such a thread for the next large
+ * answer anyway, and each change of threads on the way waits for a processor.
  *
  * <p>
  * Where a connection cannot have a thread of its own, that is without virtual threads,
@@ -137,6 +143,16 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			}
 		}
 
+		/** Goes on with another thread, which waits for the next request. */
+		private void changeThread(Wrapper wrapper) {
+			if (wrapper.channel.isLarge()) {
+				Preemption.threads().execute(createSocketProcessor(wrapper, SocketEvent.OPEN_READ));
+			}
+			else if (!processSocket(wrapper, SocketEvent.OPEN_READ, true)) {
+				wrapper.close();
+			}
+		}
+
 		private BlockingChannel channel() {
 			SynchronizedStack<NioChannel> channels = getNioChannels();
 			NioChannel channel = (channels != null) ? channels.pop() : null;
@@ -180,12 +196,21 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		@Override
 		public int read(boolean block, ByteBuffer target) throws IOException {
 			// Tomcat blocks for bodies, never for a request's head
+			if (!block && this.channel.isLarge() == Thread.currentThread().isVirtual()) {
+				return 0; // Tomcat then asks to be called again
+			}
 			this.channel.readsBody = block;
 			int count = super.read(block, target);
 			if (!block && count > 0 && getEndpoint().isPaused()) {
 				throw new EOFException("a request came when none is taken any more");
 			}
 			return count;
+		}
+
+		/** Called by Tomcat when it has read nothing where a request begins. */
+		@Override
+		public void registerReadInterest() {
+			((Endpoint) getEndpoint()).changeThread(this);
 		}
 
 		/**
@@ -266,6 +291,12 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		 */
 		private static final int TURNS = 64;
 
+		/** How many bytes of an answer make it a large one. */
+		private static final long LARGE = 1 << 20;
+
+		/** How soon after a large answer the next request comes, if at once. */
+		private static final int SOON_MILLIS = 50;
+
 		/** How long a client has to end its connection when its last answer is sent. */
 		private static final Duration LINGERING = Duration.ofSeconds(1);
 
@@ -273,6 +304,9 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 
 		/** Until when the client is waited for, in nanoseconds since the origin. */
 		private volatile long deadline = NEVER;
+
+		/** How many bytes were sent since some were read. */
+		private long sent;
 
 		private boolean readsBody;
 
@@ -292,6 +326,7 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			// processor
 			setAppReadBufHandler(null);
 			this.hadItsTurn = false;
+			this.sent = 0;
 		}
 
 		/**
@@ -306,7 +341,11 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		int receive(ByteBuffer target) throws IOException {
 			letOthersRun();
 			if (this.readsBody) {
-				return receiveInTime(target);
+				return receiveInTime(target, Math.max(this.socketWrapper.getReadTimeout(), 0));
+			}
+			this.sent = 0;
+			if (!Thread.currentThread().isVirtual()) {
+				return receiveSoon(target);
 			}
 			this.deadline = deadline(this.socketWrapper.getReadTimeout());
 			try {
@@ -322,9 +361,9 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		 * client of a body can be told why. This takes a timer for each wait, which would
 		 * be too dear for each request.
 		 */
-		private int receiveInTime(ByteBuffer target) throws IOException {
+		private int receiveInTime(ByteBuffer target, long millis) throws IOException {
 			Socket socket = this.sc.socket();
-			socket.setSoTimeout((int) Math.max(this.socketWrapper.getReadTimeout(), 0));
+			socket.setSoTimeout((int) millis);
 			byte[] bytes = new byte[target.remaining()];
 			int count = socket.getInputStream().read(bytes);
 			if (count > 0) {
@@ -333,10 +372,29 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			return count;
 		}
 
+		/**
+		 * Receives nothing, 0 bytes, if nothing comes soon: this thread is not for
+		 * waiting.
+		 */
+		private int receiveSoon(ByteBuffer target) throws IOException {
+			try {
+				return receiveInTime(target, SOON_MILLIS);
+			}
+			catch (SocketTimeoutException ex) {
+				return 0;
+			}
+		}
+
+		/** Returns whether the last answer was large and nothing was read since. */
+		boolean isLarge() {
+			return this.sent > LARGE;
+		}
+
 		@Override
 		int send(ByteBuffer source) throws IOException {
 			letOthersRun();
 			this.hadItsTurn = Thread.currentThread().isVirtual();
+			this.sent += source.remaining();
 			this.deadline = deadline(this.socketWrapper.getWriteTimeout());
 			try {
 				return super.send(source);

@@ -1,7 +1,9 @@
 package dev.sigmoid.web;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -17,9 +19,12 @@ final class RawConnection implements AutoCloseable {
 
 	private final Socket socket;
 
+	private final InputStream in;
+
 	RawConnection(int port) throws IOException {
 		this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
 		this.socket.setSoTimeout(PATIENCE_MILLIS);
+		this.in = new BufferedInputStream(this.socket.getInputStream());
 	}
 
 	void send(String bytes) throws IOException {
@@ -30,10 +35,10 @@ final class RawConnection implements AutoCloseable {
 	String readAll() throws IOException {
 		StringBuilder answer = new StringBuilder();
 		try {
-			int b = this.socket.getInputStream().read();
+			int b = this.in.read();
 			while (b >= 0) {
 				answer.append((char) b);
-				b = this.socket.getInputStream().read();
+				b = this.in.read();
 			}
 		}
 		catch (SocketException ex) {
@@ -42,16 +47,17 @@ final class RawConnection implements AutoCloseable {
 		return answer.toString();
 	}
 
-	/** Reads up to the end of the first occurrence of a text. */
-	void readUntil(String text) throws IOException {
+	/** Returns what comes up to the end of the first occurrence of a text. */
+	String readUntil(String text) throws IOException {
 		StringBuilder answer = new StringBuilder();
-		while (answer.indexOf(text) < 0) {
-			int b = this.socket.getInputStream().read();
+		while (answer.indexOf(text, answer.length() - text.length()) < 0) {
+			int b = this.in.read();
 			if (b < 0) {
 				throw new EOFException(answer.toString());
 			}
 			answer.append((char) b);
 		}
+		return answer.toString();
 	}
 
 	@Override

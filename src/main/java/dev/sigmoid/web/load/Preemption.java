@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,9 +21,12 @@ import java.util.concurrent.Semaphore;
  * Those threads compute by turns, as many at once as there are processors, a piece each,
  * so that a single value never has more than a few of them before it.
  */
-final class Preemption {
+public final class Preemption {
 
-	/** As many threads as there are large answers under way, which are admitted. */
+	/**
+	 * As many threads as there are large answers under way, which are admitted, or were a
+	 * moment ago.
+	 */
 	private static final ExecutorService THREADS = Executors
 		.newCachedThreadPool(Thread.ofPlatform().name("large-answer-", 0).daemon().factory());
 
@@ -32,18 +36,38 @@ final class Preemption {
 	}
 
 	/**
+	 * Returns the threads for large answers, which end when they have not been needed.
+	 */
+	public static Executor threads() {
+		return THREADS;
+	}
+
+	/**
 	 * Writes an answer and returns when it is written.
 	 * @throws IOException if the writing does
 	 */
 	static void write(OutputStream out, Admission.Writing writing) throws IOException {
+		if (Thread.currentThread().isVirtual()) {
+			writeElsewhere(out, writing);
+		}
+		else {
+			writeByTurns(out, writing);
+		}
+	}
+
+	private static void writeByTurns(OutputStream out, Admission.Writing writing) throws IOException {
+		TURNS.acquireUninterruptibly();
+		try {
+			writing.write(new ByTurns(out));
+		}
+		finally {
+			TURNS.release();
+		}
+	}
+
+	private static void writeElsewhere(OutputStream out, Admission.Writing writing) throws IOException {
 		Future<?> done = THREADS.submit(() -> {
-			TURNS.acquireUninterruptibly();
-			try {
-				writing.write(new ByTurns(out));
-			}
-			finally {
-				TURNS.release();
-			}
+			writeByTurns(out, writing);
 			return null;
 		});
 		try {
