@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import dev.sigmoid.web.load.Pace;
 import dev.sigmoid.web.load.Pace.Transfer;
 import org.apache.coyote.CloseNowException;
-import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 
 /**

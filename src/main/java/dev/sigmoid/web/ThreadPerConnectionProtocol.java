@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * After a large answer the connection goes on with a thread of the operating system, if
  * the next request comes at once: it would be given such a thread for the next large
- * answer anyway, and each change of threads on the way waits for a processor.
+ * answer anyway, and each change of threads on the way waits for a processor. There are
+ * few such threads; where none is left, the connection goes on as it did.
  *
  * <p>
  * Where a connection cannot have a thread of its own, that is without virtual threads,
@@ -75,7 +77,7 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			// outside the heap, where the system reads and writes: one copy less
 			endpoint.getSocketProperties().setDirectBuffer(true);
 			endpoint.getSocketProperties().setBufferPool(ALL_CHANNELS);
-			// a connection has one from its beginning to its end, not for each request
+			// a connection has one as long as it has its thread, not for each request
 			setProcessorCache(Math.min(getProcessorCache(), SPARE_PROCESSORS));
 		}
 		super.start();
@@ -143,13 +145,15 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			}
 		}
 
-		/** Goes on with another thread, which waits for the next request. */
+		/** Goes on with a thread of the other kind, which reads the next request. */
 		private void changeThread(Wrapper wrapper) {
-			if (wrapper.channel.isLarge()) {
-				Preemption.threads().execute(createSocketProcessor(wrapper, SocketEvent.OPEN_READ));
+			BlockingChannel channel = wrapper.channel;
+			if (channel.isLarge() && Preemption.tryExecute(createSocketProcessor(wrapper, SocketEvent.OPEN_READ))) {
+				return;
 			}
-			else if (!processSocket(wrapper, SocketEvent.OPEN_READ, true)) {
-				wrapper.close();
+			channel.sent = 0;
+			if (!processSocket(wrapper, SocketEvent.OPEN_READ, true)) {
+				throw new RejectedExecutionException("no thread for the next request");
 			}
 		}
 
@@ -196,8 +200,8 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		@Override
 		public int read(boolean block, ByteBuffer target) throws IOException {
 			// Tomcat blocks for bodies, never for a request's head
-			if (!block && this.channel.isLarge() == Thread.currentThread().isVirtual()) {
-				return 0; // Tomcat then asks to be called again
+			if (!block && this.channel.isOnTheWrongThread()) {
+				return 0; // Tomcat then registers its interest
 			}
 			this.channel.readsBody = block;
 			int count = super.read(block, target);
@@ -207,7 +211,7 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			return count;
 		}
 
-		/** Called by Tomcat when it has read nothing where a request begins. */
+		/** Called by Tomcat when nothing was read of a request's head that is due. */
 		@Override
 		public void registerReadInterest() {
 			((Endpoint) getEndpoint()).changeThread(this);
@@ -218,10 +222,14 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		 */
 		@Override
 		public void close() {
-			if (!isClosed()) {
-				this.channel.linger();
+			try {
+				if (!isClosed()) {
+					this.channel.linger();
+				}
 			}
-			super.close();
+			finally {
+				super.close();
+			}
 		}
 
 	}
@@ -291,10 +299,15 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		 */
 		private static final int TURNS = 64;
 
-		/** How many bytes of an answer make it a large one. */
+		/**
+		 * How many bytes make an answer a large one here. (Those that wait for admission
+		 * are large by their points, which comes to the same for numbers in text.)
+		 */
 		private static final long LARGE = 1 << 20;
 
-		/** How soon after a large answer the next request comes, if at once. */
+		/**
+		 * How long a thread of the system waits for the request behind a large answer.
+		 */
 		private static final int SOON_MILLIS = 50;
 
 		/** How long a client has to end its connection when its last answer is sent. */
@@ -305,7 +318,7 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		/** Until when the client is waited for, in nanoseconds since the origin. */
 		private volatile long deadline = NEVER;
 
-		/** How many bytes were sent since some were read. */
+		/** How many bytes were sent since a request's head was last read. */
 		private long sent;
 
 		private boolean readsBody;
@@ -385,19 +398,28 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			}
 		}
 
-		/** Returns whether the last answer was large and nothing was read since. */
-		boolean isLarge() {
+		/** Returns whether much was sent since the last head of a request was read. */
+		private boolean isLarge() {
 			return this.sent > LARGE;
+		}
+
+		/**
+		 * After much, the next head is waited for by a thread of the system, for a
+		 * moment.
+		 */
+		private boolean isOnTheWrongThread() {
+			return isLarge() == Thread.currentThread().isVirtual();
 		}
 
 		@Override
 		int send(ByteBuffer source) throws IOException {
 			letOthersRun();
 			this.hadItsTurn = Thread.currentThread().isVirtual();
-			this.sent += source.remaining();
 			this.deadline = deadline(this.socketWrapper.getWriteTimeout());
 			try {
-				return super.send(source);
+				int count = super.send(source);
+				this.sent += count;
+				return count;
 			}
 			finally {
 				this.deadline = NEVER;
@@ -431,6 +453,8 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 				long left = LINGERING.toMillis();
 				while (left > 0) {
 					socket.setSoTimeout((int) left);
+					this.hadItsTurn = true;
+					letOthersRun();
 					boolean ended = socket.getInputStream().read(ignored) < 0;
 					left = ended ? 0 : TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
 				}

@@ -6,7 +6,6 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,8 +13,9 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Writes large answers on threads of the operating system, which shares processors out,
- * while the request's own waits: a virtual thread gives its processor up only when it
- * waits or yields, and one that yields may come before those that have just arrived.
+ * while the request's own, if it is virtual, waits: a virtual thread gives its processor
+ * up only when it waits or yields, and one that yields may come before those that have
+ * just arrived.
  *
  * <p>
  * Those threads compute by turns, as many at once as there are processors, a piece each,
@@ -23,12 +23,12 @@ import java.util.concurrent.Semaphore;
  */
 public final class Preemption {
 
-	/**
-	 * As many threads as there are large answers under way, which are admitted, or were a
-	 * moment ago.
-	 */
+	/** As many as there are large answers under way, which are admitted, and guests. */
 	private static final ExecutorService THREADS = Executors
 		.newCachedThreadPool(Thread.ofPlatform().name("large-answer-", 0).daemon().factory());
+
+	/** As many as large answers are admitted by default. */
+	private static final Semaphore GUESTS = new Semaphore(4 * Runtime.getRuntime().availableProcessors());
 
 	private static final Semaphore TURNS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
@@ -36,10 +36,32 @@ public final class Preemption {
 	}
 
 	/**
-	 * Returns the threads for large answers, which end when they have not been needed.
+	 * Runs a task, which may wait for a client, on such a thread, unless too many do.
+	 * @param task what to run
+	 * @return whether it is run
 	 */
-	public static Executor threads() {
-		return THREADS;
+	public static boolean tryExecute(Runnable task) {
+		if (!GUESTS.tryAcquire()) {
+			return false;
+		}
+		boolean begun = false;
+		try {
+			THREADS.execute(() -> {
+				try {
+					task.run();
+				}
+				finally {
+					GUESTS.release();
+				}
+			});
+			begun = true;
+		}
+		finally {
+			if (!begun) {
+				GUESTS.release();
+			}
+		}
+		return true;
 	}
 
 	/**
