@@ -55,10 +55,10 @@ final class DirectHandlerMapping extends RequestMappingHandlerMapping {
 		return request.getMethod().equals("GET") ? this.tables.get(request.getRequestURI()) : null;
 	}
 
-	@Override
-	protected @Nullable HandlerMethod getHandlerInternal(HttpServletRequest request) throws Exception {
+	/** Returns that handler with what comes before it. */
+	@Nullable HandlerExecutionChain chainOfTable(HttpServletRequest request) {
 		HandlerMethod table = table(request);
-		return (table != null) ? table : super.getHandlerInternal(request);
+		return (table != null) ? new HandlerExecutionChain(table, this.interceptors) : null;
 	}
 
 	@Override

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 class DispatchConfiguration {
 
-	/** In the place, and with the settings, of Boot's. */
+	/** In the place, and with the settings, of Boot's; tables publish no events. */
 	@Bean(name = DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME)
 	DispatcherServlet dispatcherServlet(WebMvcProperties properties) {
 		DispatcherServlet dispatcher = new DirectDispatcherServlet();
