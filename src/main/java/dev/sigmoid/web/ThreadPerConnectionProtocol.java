@@ -145,13 +145,13 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 			}
 		}
 
-		/** Goes on with a thread of the other kind, which reads the next request. */
+		/** Goes on with another thread, which reads the next request. */
 		private void changeThread(Wrapper wrapper) {
 			BlockingChannel channel = wrapper.channel;
 			if (channel.isLarge() && Preemption.tryExecute(createSocketProcessor(wrapper, SocketEvent.OPEN_READ))) {
 				return;
 			}
-			channel.sent = 0;
+			channel.sent = 0; // otherwise the virtual thread would want another at once
 			if (!processSocket(wrapper, SocketEvent.OPEN_READ, true)) {
 				throw new RejectedExecutionException("no thread for the next request");
 			}
@@ -300,8 +300,8 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		private static final int TURNS = 64;
 
 		/**
-		 * How many bytes make an answer a large one here. (Those that wait for admission
-		 * are large by their points, which comes to the same for numbers in text.)
+		 * How many bytes make an answer a large one here. (What needs admission is large
+		 * by its points, which a connection does not know.)
 		 */
 		private static final long LARGE = 1 << 20;
 
@@ -404,8 +404,8 @@ public final class ThreadPerConnectionProtocol extends Http11NioProtocol {
 		}
 
 		/**
-		 * After much, the next head is waited for by a thread of the system, for a
-		 * moment.
+		 * Returns whether the next head is for a thread of the other kind: after a large
+		 * answer for one of the system, otherwise for a virtual one.
 		 */
 		private boolean isOnTheWrongThread() {
 			return isLarge() == Thread.currentThread().isVirtual();

@@ -80,9 +80,7 @@ class LargeAnswerTests extends HttpTest {
 			}
 			connection.readUntil(END_OF_SMALL);
 			large(connection);
-			connection.send(SMALL.substring(0, 20));
-			Thread.sleep(PAUSE);
-			connection.send(SMALL.substring(20));
+			sendInTwoParts(connection, SMALL, 20);
 			connection.readUntil(END_OF_SMALL);
 		}
 	}
@@ -91,9 +89,7 @@ class LargeAnswerTests extends HttpTest {
 	void bodyMayComeSlowlyBehindALargeAnswer() throws Exception {
 		try (RawConnection connection = new RawConnection(this.port)) {
 			large(connection);
-			connection.send(HEAD_OF_BATCH + BATCH.substring(0, 5));
-			Thread.sleep(PAUSE);
-			connection.send(BATCH.substring(5));
+			sendInTwoParts(connection, HEAD_OF_BATCH + BATCH, HEAD_OF_BATCH.length() + 5);
 			connection.readUntil(END_OF_BATCH);
 		}
 	}
@@ -101,8 +97,8 @@ class LargeAnswerTests extends HttpTest {
 	@Test
 	void requestThatComesAtOnceIsReadByAThreadOfTheOperatingSystem() throws Exception {
 		boolean seen = false;
-		for (int i = 0; i < ATTEMPTS && !seen; i++) { // at once: this client may be too
-														// slow
+		// more than one attempt: this client may be too slow for "at once"
+		for (int i = 0; i < ATTEMPTS && !seen; i++) {
 			try (RawConnection connection = new RawConnection(this.port)) {
 				large(connection);
 				connection.send(HEAD_OF_BATCH);
@@ -150,6 +146,12 @@ class LargeAnswerTests extends HttpTest {
 				other.close();
 			}
 		}
+	}
+
+	private static void sendInTwoParts(RawConnection connection, String request, int length) throws Exception {
+		connection.send(request.substring(0, length));
+		Thread.sleep(PAUSE);
+		connection.send(request.substring(length));
 	}
 
 	private static boolean areThreadsForLargeAnswersReading() {

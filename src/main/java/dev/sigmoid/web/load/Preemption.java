@@ -28,7 +28,7 @@ public final class Preemption {
 		.newCachedThreadPool(Thread.ofPlatform().name("large-answer-", 0).daemon().factory());
 
 	/** As many as large answers are admitted by default. */
-	private static final Semaphore GUESTS = new Semaphore(4 * Runtime.getRuntime().availableProcessors());
+	private static final Quota GUESTS = new Quota(4L * Runtime.getRuntime().availableProcessors());
 
 	private static final Semaphore TURNS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
@@ -41,27 +41,24 @@ public final class Preemption {
 	 * @return whether it is run
 	 */
 	public static boolean tryExecute(Runnable task) {
-		if (!GUESTS.tryAcquire()) {
+		if (!GUESTS.take(1)) {
 			return false;
 		}
-		boolean begun = false;
 		try {
 			THREADS.execute(() -> {
 				try {
 					task.run();
 				}
 				finally {
-					GUESTS.release();
+					GUESTS.giveBack(1);
 				}
 			});
-			begun = true;
+			return true;
 		}
-		finally {
-			if (!begun) {
-				GUESTS.release();
-			}
+		catch (RuntimeException | Error ex) {
+			GUESTS.giveBack(1);
+			throw ex;
 		}
-		return true;
 	}
 
 	/**
